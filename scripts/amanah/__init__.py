@@ -1,0 +1,1 @@
+"""Amanah: the engine of the course, its question banks and its site."""

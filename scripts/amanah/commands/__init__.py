@@ -1,0 +1,1 @@
+"""The commands of `amanah`, a thin function each, one file for each part."""

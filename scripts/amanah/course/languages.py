@@ -1,0 +1,90 @@
+"""The languages of the site, read from the one list there is: the i18n plugin's in ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from amanah.course.place import Place
+from amanah.course.problem import Problem
+
+CONFIG = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One published language: its code (``id``), its own name (``Bahasa Indonesia``), whether it is the site's root."""
+
+    code: str
+    name: str
+    default: bool
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads MkDocs' configuration without running anything: an unknown tag (``!ENV``, ``!!python/name:…``) is None."""
+
+
+_LOADERS: list[Any] = [_Loader]
+if hasattr(yaml, "CSafeLoader"):
+
+    class _QuickLoader(yaml.CSafeLoader):
+        """Ten times quicker, but it refuses ``{format: !!python/name:x}``, which MkDocs reads."""
+
+    _LOADERS.insert(0, _QuickLoader)
+
+for _loader in _LOADERS:
+    _loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def _load(data: bytes) -> Any:
+    for loader in _LOADERS[:-1]:
+        try:
+            return yaml.load(data, Loader=loader)
+        except yaml.YAMLError:
+            continue
+    return yaml.load(data, Loader=_LOADERS[-1])
+
+
+def read_languages(root: Path) -> tuple[Language, ...]:
+    """The languages that ROOT/mkdocs.yml publishes, the default one first; empty if it names none."""
+    return languages_and_problems(root)[0]
+
+
+def languages_and_problems(root: Path) -> tuple[tuple[Language, ...], list[Problem]]:
+    """The languages, and what (rule P00) stands in the way of reading them."""
+    try:
+        config = _load((root / CONFIG).read_bytes())
+    except OSError:
+        return (), [Problem("P00", Place(CONFIG), "no-config")]
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place(CONFIG, mark.line + 1, mark.column + 1) if mark else Place(CONFIG)
+        return (), [Problem("P00", place, "broken-config", {"error": getattr(error, "problem", None) or str(error)})]
+    languages = list(_listed(config))
+    if not languages:
+        return (), [Problem("P00", Place(CONFIG), "no-languages")]
+    default = next((each.code for each in languages if each.default), languages[0].code)
+    languages = [Language(each.code, each.name, each.code == default) for each in languages]
+    return tuple(sorted(languages, key=lambda each: not each.default)), []
+
+
+def _listed(config: Any) -> Iterator[Language]:
+    plugins = config.get("plugins") if isinstance(config, dict) else None
+    if isinstance(plugins, dict):
+        plugins = [{name: options} for name, options in plugins.items()]
+    seen: set[str] = set()
+    for plugin in plugins if isinstance(plugins, list) else []:
+        options = plugin.get("i18n") if isinstance(plugin, dict) else None
+        entries = options.get("languages") if isinstance(options, dict) else None
+        for entry in entries if isinstance(entries, list) else []:
+            if not isinstance(entry, dict) or entry.get("build") is False:
+                continue
+            code = entry.get("locale")
+            # "no" (Norwegian) unquoted is False to YAML: such an entry is no language code.
+            if isinstance(code, str) and code and code not in seen:
+                seen.add(code)
+                yield Language(code, str(entry.get("name") or code), entry.get("default") is True)
