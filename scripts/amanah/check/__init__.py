@@ -1,0 +1,1 @@
+"""The validator: one rule, one function, one message in every language."""

@@ -1,0 +1,1 @@
+window.search = [{"page": "x"}, {"code": "m2-q01", "answer": "b"}];
