@@ -5,9 +5,10 @@ from pathlib import Path
 
 import markdown
 import pytest
+from selectolax.lexbor import LexborHTMLParser
+
 from amanah.course.course import normalise, read_course
 from amanah.course.page import Page, parse_page
-from selectolax.lexbor import LexborHTMLParser
 
 HERE = Path(__file__).parent
 PAGES = [page for root in (HERE / "sample", HERE.parents[1]) for page in read_course(root).pages.values()]

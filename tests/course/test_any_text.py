@@ -3,12 +3,13 @@
 import tempfile
 from pathlib import Path
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from amanah.course.course import normalise
 from amanah.course.page import parse_page
 from amanah.course.references import read_references
 from amanah.course.registers import FOLDER, read_registers
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 # What a page is made of, in pieces that are glued together at random.
 PIECES = [

@@ -1,4 +1,5 @@
 import pytest
+
 from amanah.course.labels import author_year
 from amanah.course.references import clean, letters, read_references
 

@@ -1,4 +1,5 @@
 import pytest
+
 from amanah.course.front_matter import KINDS, Lesson, ModuleIndex
 from amanah.course.page import Page, parse_page
 

@@ -1,6 +1,7 @@
 """Citations, terms, links and images at their exact places."""
 
 import pytest
+
 from amanah.course.page import Page, parse_page
 
 

@@ -1,4 +1,5 @@
 import pytest
+
 from amanah.course.labels import article_label, article_order, is_article, law_label, words_of
 
 SHORT = {"id": "UU 25/2009", "en": "Law 25/2009"}

@@ -3,6 +3,7 @@
 import textwrap
 
 import pytest
+
 from amanah.course.page import Page, parse_page
 
 

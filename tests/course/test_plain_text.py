@@ -1,4 +1,5 @@
 import pytest
+
 from amanah.course.course import normalise
 from amanah.course.plain_text import plain
 

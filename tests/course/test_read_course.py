@@ -2,6 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from amanah.course.course import Course, read_course
 from amanah.course.elements import Citation
 from amanah.course.place import Place

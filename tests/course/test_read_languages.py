@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from amanah.course.languages import Language, languages_and_problems, read_languages
 
 SAMPLE = Path(__file__).parent / "sample"

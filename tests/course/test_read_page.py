@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from amanah.course.course import Course, normalise, read_course
 from amanah.course.page import parse_page
 

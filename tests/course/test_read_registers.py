@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from amanah.course.registers import Registers, read_registers
 
 SAMPLE = Path(__file__).parent / "sample"

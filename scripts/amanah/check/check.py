@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from amanah.check.second_key import Standing
 from amanah.check.waivers import WAIVER_RULE, Waivers, nearest_rule
 from amanah.course.course import read_course
 from amanah.course.problem import Problem
+from amanah.course.yaml_subset import no_collection
 from amanah.quiz.bank import read_banks
 from amanah.quiz.review import read_reviews
 
@@ -40,20 +39,8 @@ def check(root: Path, only: Collection[str] | None = None) -> Report:
 
     Raises CannotRun where ``root`` is no course, a file of it cannot be opened, or ``only`` names no rule.
     """
-    with without_collector():
+    with no_collection():
         return _check(root, only)
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Python would look through all that was read for garbage, again and again; there is none to find."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _check(root: Path, only: Collection[str] | None) -> Report:
@@ -95,7 +82,7 @@ def read(root: Path) -> Context:
                 en=f"{root} is not the folder of a course: it has no {part}",
             )
     try:
-        with without_collector():
+        with no_collection():
             course, banks, reviews = read_course(root), read_banks(root), read_reviews(root)
     except OSError as error:
         name = error.filename or root

@@ -22,8 +22,11 @@ def check(lang: str, format_: str, only: str | None, root: Path) -> None:
     """
     from amanah.check import check as checker
     from amanah.check import report as reports
+    from amanah.course.yaml_subset import C_LOADER
 
     rules = [name for name in only.replace(" ", ",").split(",") if name] if only is not None else None
+    if not C_LOADER and sys.stderr.isatty():
+        click.echo("amanah check: PyYAML has no libyaml here; the check is right but slower.", err=True)
     try:
         report = checker.check(root, rules)
     except checker.CannotRun as error:

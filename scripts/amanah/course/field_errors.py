@@ -4,12 +4,12 @@ Variants, and the values that each carries:
 
 - `unknown-field` (`field`, and `fields`: the names that are possible, may be empty), `unknown-field-nearest` (and
   `nearest`): at the key
-- `missing-field` (`field`): at the mapping that lacks it
+- `missing-field` (`field`): at the mapping that lacks it, or at the value that is an empty text
 - `wrong-value` (`field`, `value`, `allowed`), `wrong-value-nearest` (and `nearest`): at the value
 - `not-text` `not-list` `not-mapping` `not-number` `not-yes-or-no` (`field`, `value`, where a list or mapping is shown
   as `[…]` or `{…}`): at the value
 - `missing-type` (`field`: the one that says what the mapping is, `allowed`): at the mapping
-- `empty` (`field`); `out-of-range` (`field`, `value`, `limit`); `wrong-pattern` (`field`, `value`, `pattern`);
+- `out-of-range` (`field`, `value`, `limit`); `wrong-pattern` (`field`, `value`, `pattern`);
   `wrong` (`field`, `value`, `reason`: pydantic's word for it): at the value
 """
 
@@ -89,7 +89,7 @@ class _Names:
 
 def _problem(found: Any, tree: Tree, path: Location, names: _Names) -> Problem:
     kind, context, loc = found["type"], found.get("ctx", {}), found["loc"]
-    name = str(path[-1]) if path else ""
+    name = next((part for part in reversed(path) if isinstance(part, str)), "")  # of a list's entry, the list
     value = _shown(found["input"])
     if kind in ("extra_forbidden", "invalid_key"):
         fields = names.get()
@@ -116,7 +116,7 @@ def _problem(found: Any, tree: Tree, path: Location, names: _Names) -> Problem:
     if kind.startswith(_NUMBERS):
         return Problem("S04", tree.place(path), "not-number", values)
     if kind == "string_too_short" and not found["input"].strip():
-        return Problem("S04", tree.place(path), "empty", values)
+        return Problem("S04", tree.place(path), "missing-field", {"field": name})
     if kind in _LIMITS:
         limit = next((str(context[key]) for key in _BOUNDS if key in context), "")
         return Problem("S04", tree.place(path), "out-of-range", {**values, "limit": limit})

@@ -67,7 +67,7 @@ def _loader(text: str) -> Any:
 
 if C_LOADER:
 
-    class _CLoader(_NoTypes, CParser):  # type: ignore[misc]
+    class _CLoader(_NoTypes, CParser):
         def __init__(self, text: str) -> None:
             CParser.__init__(self, text)
 
@@ -95,7 +95,9 @@ def compose(text: str, file: str, first_line: int, known: set[str]) -> tuple[yam
         node: yaml.Node | None = _loader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
         found = diagnose(error, text)
-        if found is None or found.variant in known:
+        if found is None:
+            return None, [Problem("S01", Place(file, first_line, 1), "syntax", {"line": ""})]
+        if found.variant in known:
             return None, []
         return None, [problem(found, found.variant, found.values, found.rule)]
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError):

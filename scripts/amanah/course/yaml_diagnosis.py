@@ -17,26 +17,15 @@ in a bank are texts that needed quotes; the variants of S01 name them:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
 
 import yaml
 
-_KEY = r"""(?:"[^"\n]*"|'[^'\n]*'|[^\s"'\[\]{},#&*!|>%@`-][^\s:#,{}\[\]]*)"""
-_VALUE = re.compile(rf"[ ]*(?:- +)*(?:{_KEY} *:(?: +|$))?")
-_NEXT_KEY = re.compile(rf", *{_KEY} *: *$")
-_STARTERS = "*&!@`%|>,]}[{-?"
+from amanah.course.yaml_lines import KEY, Diagnosis, Lines
 
-
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """A variant of S01 (or S03), with the line and column (both from 0) that it concerns."""
-
-    variant: str
-    line: int
-    column: int
-    values: dict[str, str] = field(default_factory=dict)
-    rule: str = "S01"
+_VALUE_END = re.compile(rf"[}}\]]|, *{KEY} *:")
+_BEFORE_COMMENT = re.compile(r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?! #)[^"'\n])+ (?=#)""")
+_TEXT_START = re.compile(r": +|[{\[] *|, +|^ *(?:- +)*")
+_NEXT_KEY = re.compile(rf", *{KEY} *: *$")
 
 
 def diagnose(error: yaml.MarkedYAMLError, text: str) -> Diagnosis | None:
@@ -46,44 +35,14 @@ def diagnose(error: yaml.MarkedYAMLError, text: str) -> Diagnosis | None:
         return None
     message = f"{error.context or ''} / {error.problem or ''}"
     context = error.context_mark or mark
-    lines = _Lines(text)
+    lines = Lines(text)
     for words, variant in _BY_MESSAGE:
         if words in message:
             return variant(lines, lines.index(context), lines.index(mark))
     return _misplaced(lines, lines.index(context), lines.index(mark))
 
 
-class _Lines:
-    """A text with its lines: index ↔ line and column."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.rows = text.split("\n")
-
-    def index(self, mark: Any) -> int:
-        return min(int(mark.index), len(self.text))
-
-    def at(self, index: int, variant: str, **values: str) -> Diagnosis:
-        start = self.text.rfind("\n", 0, index) + 1
-        return Diagnosis(variant, self.text.count("\n", 0, index), index - start, values)
-
-    def character(self, index: int) -> str:
-        return self.text[index : index + 1]
-
-    def row(self, index: int) -> tuple[int, str]:
-        """The start of the line around `index`, and the line."""
-        start = self.text.rfind("\n", 0, index) + 1
-        end = self.text.find("\n", index)
-        return start, self.text[start : end if end >= 0 else len(self.text)]
-
-    def value_start(self, index: int) -> int:
-        """Where the value begins on the line around `index`: behind indentation, dashes and `key: `."""
-        start, row = self.row(index)
-        found = _VALUE.match(row)
-        return start + (found.end() if found else 0)
-
-
-def _starts(lines: _Lines, context: int, mark: int) -> Diagnosis:
+def _starts(lines: Lines, context: int, mark: int) -> Diagnosis:
     character = lines.character(context)
     if character == "\t":
         return lines.at(context, "tab", count=str(lines.text.count("\t")))
@@ -92,67 +51,72 @@ def _starts(lines: _Lines, context: int, mark: int) -> Diagnosis:
     return lines.at(context, "starts-with", character=character)
 
 
-def _starts_at_mark(lines: _Lines, context: int, mark: int) -> Diagnosis:
+def _starts_at_mark(lines: Lines, context: int, mark: int) -> Diagnosis:
     return _starts(lines, mark, mark)
 
 
-def _tag(lines: _Lines, context: int, mark: int) -> Diagnosis:
+def _no_value(lines: Lines, context: int, mark: int) -> Diagnosis:
+    """There is no value: the text that should be one begins with `,` or a bracket, or the file ends inside some."""
+    if lines.character(mark):
+        return _starts(lines, mark, mark)
+    depth = 0
+    for index in range(mark - 1, -1, -1):
+        depth += {"]": 1, "}": 1, "[": -1, "{": -1}.get(lines.text[index], 0)
+        if depth < 0:
+            return lines.at(index, "unclosed-bracket", character=lines.text[index])
+    return lines.at(mark, "misplaced")
+
+
+def _tag(lines: Lines, context: int, mark: int) -> Diagnosis:
     return lines.at(context, "tag")
 
 
-def _documents(lines: _Lines, context: int, mark: int) -> Diagnosis:
+def _documents(lines: Lines, context: int, mark: int) -> Diagnosis:
     return lines.at(mark, "several-documents")
 
 
-def _escape(lines: _Lines, context: int, mark: int) -> Diagnosis:
+def _escape(lines: Lines, context: int, mark: int) -> Diagnosis:
     start, _ = lines.row(mark)
     backslash = lines.text.rfind("\\", start, mark + 1)
     at = backslash if backslash >= 0 else mark
     return lines.at(at, "bad-escape", character=lines.text[at : at + 2].strip())
 
 
-def _open_quote(lines: _Lines, context: int, mark: int) -> Diagnosis:
+def _open_quote(lines: Lines, context: int, mark: int) -> Diagnosis:
     return lines.at(context, "unclosed-quote", character=lines.character(context))
 
 
-def _colon(lines: _Lines, context: int, mark: int) -> Diagnosis:
+def _colon(lines: Lines, context: int, mark: int) -> Diagnosis:
     """`key: text: more`, or a line that is indented as if it went on with the text above."""
     start = lines.value_start(mark)
-    line_start, _ = lines.row(mark)
-    if line_start + len(_indent(lines, mark)) < start <= mark:
+    if lines.text_start(mark) < start <= mark:
         if lines.character(start) in ('"', "'"):
             return _misplaced(lines, start, mark)
         return lines.at(mark, "contains", character=": ")
-    return lines.at(line_start + len(_indent(lines, mark)), "misplaced")
+    return lines.at(lines.text_start(mark), "misplaced")
 
 
-def _indent(lines: _Lines, index: int) -> str:
-    _, row = lines.row(index)
-    return row[: len(row) - len(row.lstrip(" "))]
-
-
-def _misplaced(lines: _Lines, context: int, mark: int) -> Diagnosis:
+def _misplaced(lines: Lines, context: int, mark: int) -> Diagnosis:
     """Something stands where a key, a comma or a bracket should: most often the rest of a text that needed quotes."""
+    character = lines.character(mark)
+    if mark == lines.text_start(mark) or not character:
+        return _unclosed(lines, context, mark) or _cut_above(lines, mark) or lines.at(mark, "misplaced")
     before = lines.text[:mark].rstrip(" ")
-    if before and before[-1] in "\"'" and "\n" not in lines.text[len(before) : mark]:
+    if before[-1:] in ('"', "'"):
         return _after_quote(lines, len(before) - 1)
     start = lines.value_start(mark)
-    if before and before[-1] in "]}" and start < mark and lines.character(start) in ("[", "{"):
+    if before[-1:] in ("]", "}") and start < mark and lines.character(start) in ("[", "{"):
         return lines.at(start, "starts-with", character=lines.character(start))
-    character = lines.character(mark)
-    line_start, row = lines.row(mark)
-    if mark == line_start + len(_indent(lines, mark)) or not character:
-        return _unclosed(lines, context, mark) or _cut_above(lines, mark) or lines.at(mark, "misplaced")
     if character == ":":
         if start > mark:  # a key of its own: the parser still thinks that it is inside brackets
-            return _unclosed(lines, context, mark) or lines.at(line_start + len(_indent(lines, mark)), "misplaced")
+            return _unclosed(lines, context, mark) or lines.at(lines.text_start(mark), "misplaced")
         return lines.at(mark, "contains", character=": ")
     if character in "[]{}&*!|>@%`\"'":
         return lines.at(mark, "contains", character=character)
-    return lines.at(mark, "syntax", line=row.strip()[:80])
+    return lines.at(mark, "syntax", line=lines.row(mark)[1].strip()[:80])
 
 
-def _after_quote(lines: _Lines, close: int) -> Diagnosis:
+def _after_quote(lines: Lines, close: int) -> Diagnosis:
     """Text goes on behind the quote at `close`: which quote was meant to open, and which to close?"""
     quote = lines.text[close]
     line_start, row = lines.row(close)
@@ -161,8 +125,8 @@ def _after_quote(lines: _Lines, close: int) -> Diagnosis:
         return _open_above(lines, close, quote) or lines.at(close, "quote-inside", character=quote)
     if _NEXT_KEY.search(lines.text[opening + 1 : close]):
         return lines.at(opening, "unclosed-quote", character=quote)
-    rest = row[close - line_start + 1 :]
-    if opening == lines.value_start(close) and quote not in rest:
+    rest = _VALUE_END.split(row[close - line_start + 1 :], maxsplit=1)[0]
+    if row[: opening - line_start].rstrip()[-1:] in ("", ":", "-", "{", "[", ",") and quote not in rest:
         return lines.at(opening, "starts-with-quote", character=quote)
     return lines.at(close, "quote-inside", character=quote)
 
@@ -180,7 +144,7 @@ def _opening(text: str, line_start: int, close: int, quote: str) -> int | None:
     return opening
 
 
-def _open_above(lines: _Lines, close: int, quote: str) -> Diagnosis | None:
+def _open_above(lines: Lines, close: int, quote: str) -> Diagnosis | None:
     """The nearest line above whose value begins with `quote` and does not close it."""
     end = close
     for _ in range(200):
@@ -193,25 +157,37 @@ def _open_above(lines: _Lines, close: int, quote: str) -> Diagnosis | None:
     return None
 
 
-def _unclosed(lines: _Lines, context: int, mark: int) -> Diagnosis | None:
+def _unclosed(lines: Lines, context: int, mark: int) -> Diagnosis | None:
+    """The bracket at `context` that nothing closes, or the ` #` that has swallowed what was to close it."""
     character = lines.character(context)
-    if character in ("[", "{") and context < mark:
-        return lines.at(context, "unclosed-bracket", character=character)
-    return None
+    if character not in ("[", "{") or context >= mark:
+        return None
+    row_start, _ = lines.row(context)
+    while 0 <= row_start <= mark:
+        if (cut := _cut(lines, row_start)) is not None:
+            return cut
+        row_start = lines.text.find("\n", row_start) + 1 or -1
+    return lines.at(context, "unclosed-bracket", character=character)
 
 
-def _cut_above(lines: _Lines, mark: int) -> Diagnosis | None:
+def _cut_above(lines: Lines, mark: int) -> Diagnosis | None:
     """S03 for an unquoted text of several lines that a ` #` has cut: then the next line fits nowhere."""
     line_start, _ = lines.row(mark)
-    _, above = lines.row(line_start - 1) if line_start else (0, "")
-    at = above.find(" #")
-    kept = above[:at].strip()
-    if at < 0 or not kept or kept[-1] in "\"'":
+    return _cut(lines, line_start - 1) if line_start else None
+
+
+def _cut(lines: Lines, index: int) -> Diagnosis | None:
+    """S03 for the line around `index`, if a ` #` cuts an unquoted text on it."""
+    start, row = lines.row(index)
+    found = _BEFORE_COMMENT.match(row)
+    if found is None:
         return None
-    found = lines.at(line_start - 1 - len(above) + at + 1, "cut")
-    start = lines.value_start(line_start - 1) - (line_start - 1 - len(above))
-    values = {"text": above[start:at].strip(), "lost": above[at + 1 :].rstrip()}
-    return Diagnosis("cut", found.line, found.column, values, "S03")
+    kept = _TEXT_START.split(row[: found.end()])[-1].strip()
+    if not kept or kept[-1] in "\"'{}[],:":
+        return None
+    values = {"text": kept, "lost": row[found.end() :].rstrip()}
+    at = lines.at(start + found.end(), "cut")
+    return Diagnosis("cut", at.line, at.column, values, "S03")
 
 
 # The parsers' own words, of libyaml and of PyYAML, in the order in which they are tried.
@@ -227,8 +203,8 @@ _BY_MESSAGE = (
     ("undefined alias", _starts_at_mark),
     ("cannot start any token", _starts_at_mark),
     ("sequence entries are not allowed", _starts_at_mark),
-    ("expected node content", _starts_at_mark),
-    ("expected the node content", _starts_at_mark),
+    ("expected node content", _no_value),
+    ("expected the node content", _no_value),
     ("escape", _escape),
     ("end of stream", _open_quote),
     ("document separator", _open_quote),

@@ -22,7 +22,7 @@ from amanah.course.yaml_characters import decode, replace_forbidden
 from amanah.course.yaml_compose import C_LOADER, compose, no_collection
 from amanah.course.yaml_tree import Tree, build
 
-__all__ = ["C_LOADER", "Tree", "places_of_errors", "read_yaml", "read_yaml_file"]
+__all__ = ["C_LOADER", "Tree", "no_collection", "places_of_errors", "read_yaml", "read_yaml_file"]
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> Tree:

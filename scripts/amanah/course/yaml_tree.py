@@ -150,22 +150,23 @@ def _comments(tree: Tree, text: str, root: yaml.Node) -> Iterator[Problem]:
 
     The parser drops comments without a word, so each `#` is held against the spans of all texts; most files have none.
     """
-    hashes = [index for index in _hashes(text) if text[text.rfind("\n", 0, index) + 1 : index].strip()]
+    hashes = list(_hashes(text))
     if not hashes:
         return
     scalars = sorted(_scalars(root, set()), key=lambda node: node.start_mark.index)
     starts = [node.start_mark.index for node in scalars]
-    last_line = -1
+    line, counted, done_before = tree.first_line, 0, 0
     for index in hashes:
         at = bisect_right(starts, index) - 1
         node = scalars[at] if at >= 0 else None
-        if node is not None and index < node.end_mark.index and not _heads_block(node, text, index):
+        if index < done_before or (
+            node is not None and index < node.end_mark.index and not _heads_block(node, text, index)
+        ):
             continue
-        place = place_of_index(text, index, tree.file, tree.first_line)
-        if place.line == last_line:
-            continue
-        last_line = place.line
-        lost = text[index:].split("\n", 1)[0].rstrip()
+        line += text.count("\n", counted, index)
+        counted, done_before = index, (text.find("\n", index) + 1 or len(text))
+        place = Place(tree.file, line, index - text.rfind("\n", 0, index))
+        lost = text[index:done_before].rstrip()
         if node is not None and not node.style and not text[node.end_mark.index : index].strip(" ") and node.value:
             yield Problem("S03", place, "cut", {"text": node.value, "lost": lost})
         else:
@@ -178,7 +179,11 @@ def _heads_block(node: yaml.ScalarNode, text: str, index: int) -> bool:
 
 
 def _hashes(text: str) -> Iterator[int]:
+    """Every `#` on a line that does not begin with one."""
     index = text.find("#")
     while index >= 0:
-        yield index
-        index = text.find("#", index + 1)
+        start, end = text.rfind("\n", 0, index) + 1, text.find("\n", index)
+        end = end if end >= 0 else len(text)
+        if text[start:index].strip(" "):
+            yield from (start + found.start() for found in re.finditer("#", text[start:end]))
+        index = text.find("#", end)
