@@ -1,0 +1,1 @@
+"""The finishing pass: small steps that read and rewrite built HTML, nothing else."""

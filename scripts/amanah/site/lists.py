@@ -1,0 +1,121 @@
+"""Lists made from front matter: a module's lessons and outcomes, the map of the course, the loom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from amanah.course.front_matter import Lesson, ModuleCard, ModuleIndex, Practice, Quiz
+from amanah.course.page import Page
+from amanah.site import weave
+from amanah.site.context import PageContext
+from amanah.site.scan import find_fences
+from amanah.site.templates import render
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a module: a lesson, the practice or the quiz."""
+
+    page: Page
+    kind: str
+    title: str
+    minutes: int
+    core: bool
+    questions: int
+
+
+def steps(context: PageContext, module: int) -> list[Step]:
+    """Lessons by number, then the practice, then the quiz."""
+    found = []
+    for page in context.course.module_pages(context.lang, module):
+        front = page.front
+        if isinstance(front, Lesson | Practice | Quiz):
+            core = isinstance(front, Lesson) and front.core
+            title = f"{module}.{page.lesson} {front.title}" if isinstance(front, Lesson) else front.title
+            found.append(Step(page, front.kind, title, int(front.minutes), core, quiz_length(page)))
+    order = {"lesson": 0, "practice": 1, "quiz": 2}
+    return sorted(found, key=lambda step: (order[step.kind], step.page.lesson or 0))
+
+
+def quiz_length(page: Page) -> int:
+    """How many items the quiz fences of a page name."""
+    return sum(len(fence.lines) for fence in find_fences(page.body.splitlines()) if fence.name == "quiz")
+
+
+def detail(context: PageContext, step: Step) -> str:
+    """14 menit · jalur inti; Kuis · 24 soal · 40 menit."""
+    words = context.words
+    parts = [] if step.kind == "lesson" else [words(f"where.{step.kind}")]
+    if step.kind == "quiz":
+        parts.append(words.count("questions", step.questions))
+    parts.append(words.count("minutes", step.minutes))
+    if step.core:
+        parts.append(words("where.core"))
+    return " · ".join(parts)
+
+
+def lessons(context: PageContext) -> Markup:
+    """The steps of the page's module."""
+    if context.module is None:
+        raise ValueError("a list of lessons belongs on a page of a module")
+    rows = [(step, context.href(step.page), detail(context, step)) for step in steps(context, context.module)]
+    return render(context.root, "blocks/lessons.html", rows=rows, module=context.module)
+
+
+def outcomes(context: PageContext) -> Markup:
+    """The outcomes of the page's module, each with its level and the lesson that teaches it."""
+    front = context.page.front if context.page else None
+    if not isinstance(front, ModuleIndex):
+        raise ValueError("a list of outcomes belongs on the first page of a module")
+    rows = []
+    for outcome in front.outcomes:
+        target = context.course.page_by_id(context.lang, outcome.page)
+        number = f"{target.module}.{target.lesson}" if target else ""
+        rows.append((outcome, number, context.href(target) if target else ""))
+    return render(context.root, "blocks/outcomes.html", rows=rows, t=context.words)
+
+
+def module_cards(context: PageContext) -> tuple[ModuleCard, ...]:
+    """The modules as the course page of this language lists them."""
+    front = context.course.course_index(context.lang)
+    return front.modules if front else ()
+
+
+def lesson_count(card: ModuleCard) -> int:
+    return card.lessons if isinstance(card.lessons, int) else len(card.lessons)
+
+
+def course_map(context: PageContext) -> Markup:
+    """The modules with their emblems; a module without pages says that it is to come and is no link."""
+    cards = module_cards(context)
+    if not cards:
+        raise ValueError(f"docs/{context.lang}/course/index.md lists no modules")
+    rows = []
+    for card in cards:
+        index = context.course.pages.get((context.lang, f"course/{card.slug}/index"))
+        written = steps(context, card.number) if index else []
+        count = sum(step.kind == "lesson" for step in written) or lesson_count(card)
+        front = index.front if index else None
+        rows.append(
+            {
+                "card": card,
+                "href": context.href(index) if index else "",
+                "emblem": Markup(weave.emblem(card.number, cell=6)),
+                "strip": Markup(weave.strip(card.number, [False] * count)) if count else "",
+                "lessons": context.words.count("lessons", count) if count else "",
+                "minutes": context.words.count("minutes", int(front.minutes)) if isinstance(front, ModuleIndex) else "",
+            }
+        )
+    return render(context.root, "blocks/course-map.html", rows=rows, t=context.words)
+
+
+def loom(context: PageContext) -> Markup:
+    """The whole mat, nothing woven yet, with the names of the modules under its bands."""
+    cards = module_cards(context)
+    if not cards:
+        raise ValueError(f"docs/{context.lang}/course/index.md lists no modules")
+    counts = [lesson_count(card) or 4 for card in cards]
+    mat = Markup(weave.mat(counts, context.words("loom.label")))
+    return render(context.root, "blocks/loom.html", mat=mat, cards=cards, t=context.words)

@@ -1,0 +1,77 @@
+"""Whole registers as pages, and the list of what one page cites."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from amanah.course.labels import article_label, article_order
+from amanah.course.registers import Law
+from amanah.site.citations import cite
+from amanah.site.context import LAWS, REFERENCES, PageContext
+from amanah.site.law_text import law_anchor, law_href, status_line
+from amanah.site.templates import render
+from amanah.site.works import entry
+
+
+def glossary(context: PageContext) -> Markup:
+    """Every term, sorted by the page's language."""
+    entries = [
+        (term, cite(context, term.cite) if term.cite else "")
+        for term in sorted(context.course.glossary.values(), key=lambda term: term.term[context.lang].casefold())
+    ]
+    return render(context.root, "blocks/glossary.html", entries=entries, t=context.words, lang=context.lang)
+
+
+def laws(context: PageContext) -> Markup:
+    """Every law in the order of the register, its articles in the law's own order."""
+    words = context.words
+    rows = [
+        {
+            "law": law,
+            "anchor": law_anchor(law.key),
+            "status": status_line(words, law),
+            "articles": [
+                (law_anchor(law.key, key), article_label(key, context.lang), law.articles[key])
+                for key in sorted(law.articles, key=article_order)
+            ],
+        }
+        for law in context.course.laws.values()
+    ]
+    return render(context.root, "blocks/laws.html", laws=rows, t=words, lang=context.lang)
+
+
+def references(context: PageContext) -> Markup:
+    """Every work, sorted by author and year."""
+    words = context.words
+    works = sorted(
+        ((entry(words, work), work.key) for work in context.course.references.values()),
+        key=lambda pair: pair[0].striptags().casefold().lstrip("“"),
+    )
+    return render(context.root, "blocks/references.html", works=works)
+
+
+def sources(context: PageContext) -> Markup:
+    """What this page has cited so far: laws with their articles, then works."""
+    words = context.words
+    cited_laws: list[tuple[Law, str, list[tuple[str, str]], str]] = []
+    works: list[tuple[Markup, str]] = []
+    for key, law in context.course.laws.items():
+        if (articles := context.cited.get(key)) is not None:
+            links = [
+                (article_label(article, context.lang), law_href(context, law, article))
+                for article in sorted(articles, key=article_order)
+            ]
+            cited_laws.append((law, law_href(context, law), links, status_line(words, law)))
+    for key, work in context.course.references.items():
+        if key in context.cited:
+            works.append((entry(words, work), context.href_of(REFERENCES, f"ref-{key}")))
+    works.sort(key=lambda pair: pair[0].striptags().casefold().lstrip("“"))
+    return render(
+        context.root,
+        "blocks/sources.html",
+        laws=cited_laws,
+        works=works,
+        laws_page=context.href_of(LAWS),
+        t=words,
+        lang=context.lang,
+    )

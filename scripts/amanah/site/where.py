@@ -1,0 +1,54 @@
+"""The line above the title of a module's page: which module, which step, how long."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from amanah.course.front_matter import Lesson, ModuleIndex, Practice, Quiz
+from amanah.site import weave
+from amanah.site.context import PageContext
+from amanah.site.lists import module_cards, steps
+from amanah.site.templates import render
+
+
+def where(context: PageContext) -> Markup:
+    """Emblem, link upwards, step and minutes, progress strip; empty outside a module."""
+    page, module = context.page, context.module
+    front = page.front if page else None
+    if module is None or not isinstance(front, ModuleIndex | Lesson | Practice | Quiz):
+        return Markup()
+    words = context.words
+    cards = module_cards(context)
+    all_steps = steps(context, module)
+    lessons = [step for step in all_steps if step.kind == "lesson"]
+    if isinstance(front, ModuleIndex):
+        link = words("where.module", n=module, of=len(cards) or module)
+        href = context.href_of("course")
+        parts = [words.count("lessons", len(lessons))]
+    else:
+        link = next((card.title for card in cards if card.number == module), f"{module}")
+        href = context.href_of(f"m{module}")
+        parts = [_step(context, front, lessons_of=len(lessons))]
+    if isinstance(front, Quiz):
+        own = next((step for step in all_steps if step.kind == "quiz" and step.page is page), None)
+        if own:
+            parts.append(words.count("questions", own.questions))
+    parts.append(words.count("minutes", int(front.minutes)))
+    if isinstance(front, Lesson) and front.core:
+        parts.append(words("where.core"))
+    return render(
+        context.root,
+        "blocks/where.html",
+        emblem=Markup(weave.emblem(module, cell=5)),
+        strip=Markup(weave.strip(module, [False] * len(lessons))) if lessons else "",
+        module=module,
+        link=link,
+        href=href,
+        step=" · ".join(parts),
+    )
+
+
+def _step(context: PageContext, front: Lesson | Practice | Quiz, lessons_of: int) -> str:
+    if isinstance(front, Lesson):
+        return context.words("where.lesson", n=context.page.lesson if context.page else 0, of=lessons_of)
+    return context.words(f"where.{front.kind}")
