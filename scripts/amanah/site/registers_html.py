@@ -7,7 +7,7 @@ from markupsafe import Markup
 from amanah.course.labels import article_label, article_order
 from amanah.course.registers import Law
 from amanah.site.citations import cite
-from amanah.site.context import LAWS, REFERENCES, PageContext
+from amanah.site.context import REFERENCES, PageContext
 from amanah.site.law_text import law_anchor, law_href, status_line
 from amanah.site.templates import render
 from amanah.site.works import entry
@@ -51,27 +51,28 @@ def references(context: PageContext) -> Markup:
 
 
 def sources(context: PageContext) -> Markup:
-    """What this page has cited so far: laws with their articles, then works."""
+    """What this page has cited so far: laws with their articles, then works.
+
+    Links to each article and the address of each work stand on the pages of the registers: a page with thirty
+    citations would spend more bytes on addresses than on a section of its text.
+    """
     words = context.words
-    cited_laws: list[tuple[Law, str, list[tuple[str, str]], str]] = []
-    works: list[tuple[Markup, str]] = []
+    cited_laws: list[tuple[Law, str, str, str]] = []
     for key, law in context.course.laws.items():
         if (articles := context.cited.get(key)) is not None:
-            links = [
-                (article_label(article, context.lang), law_href(context, law, article))
-                for article in sorted(articles, key=article_order)
-            ]
-            cited_laws.append((law, law_href(context, law), links, status_line(words, law)))
-    for key, work in context.course.references.items():
-        if key in context.cited:
-            works.append((entry(words, work), context.href_of(REFERENCES, f"ref-{key}")))
-    works.sort(key=lambda pair: pair[0].striptags().casefold().lstrip("“"))
+            numbers = ", ".join(sorted(articles, key=article_order))
+            cited_laws.append((law, law_href(context, law), numbers, status_line(words, law)))
+    cited = [work for key, work in context.course.references.items() if key in context.cited]
+    works = sorted(
+        (entry(words, work, address=False) for work in cited),
+        key=lambda work: work.striptags().casefold().lstrip("“"),
+    )
     return render(
         context.root,
         "blocks/sources.html",
         laws=cited_laws,
         works=works,
-        laws_page=context.href_of(LAWS),
+        works_page=context.href_of(REFERENCES),
         t=words,
         lang=context.lang,
     )

@@ -15,15 +15,19 @@ from amanah.site.words import Words
 _SHORT_LIST = 20  # authors that an entry names before it says "et al."
 
 
-def entry(words: Words, work: Reference) -> Markup:
-    """The whole entry as inline HTML, each part only if the register has it."""
-    return Markup(" ").join(part for part in _parts(words, work) if part)
+def entry(words: Words, work: Reference, address: bool = True) -> Markup:
+    """The whole entry as inline HTML, each part only if the register has it; `address`: with its link."""
+    parts = [part for part in _parts(words, work) if part]
+    return Markup(" ").join(part for part in parts if address or not _is_address(part))
 
 
 def entry_text(words: Words, work: Reference) -> str:
     """The entry without markup and without addresses, for a tooltip."""
-    parts = [part.striptags() for part in _parts(words, work) if "href=" not in part]
-    return " ".join(part for part in parts if part)
+    return entry(words, work, address=False).striptags()
+
+
+def _is_address(part: Markup) -> bool:
+    return part.startswith("<a ")
 
 
 def _parts(words: Words, work: Reference) -> Iterator[Markup]:
