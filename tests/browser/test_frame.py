@@ -57,6 +57,18 @@ def test_a_wrong_address_shows_the_page_of_its_language_with_styles(desk: Page, 
         assert desk.evaluate("getComputedStyle(document.querySelector('.am-header')).position") == "sticky"
 
 
+def test_the_folder_opens_from_a_disk(desk: Page, built: Path):
+    watch = Watch(desk, "file:///")
+    desk.goto((built / LESSON).as_uri())
+    desk.wait_for_load_state("networkidle")
+    assert desk.evaluate("getComputedStyle(document.querySelector('.am-header')).position") == "sticky"
+    desk.locator(".am-tip-link").first.focus()
+    expect(desk.locator(".am-tip:not([hidden])")).to_have_count(1)
+    desk.click(".am-lang a[hreflang=en]")
+    assert desk.url == (built / "en" / LESSON).as_uri()
+    assert watch.found == []
+
+
 # --- drawer
 
 

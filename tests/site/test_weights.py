@@ -12,9 +12,6 @@ import pytest
 FIRST_VISIT = 45_000
 NEXT_LESSON = 15_000
 HTML_WITH_CRITICAL_STYLES = 14_600  # the first round trip of a connection
-# Lessons with so many citations, questions and figures that they do not fit. Their first screen comes with the first
-# round trip all the same; they must not grow. A lesson leaves this list when it fits.
-DENSE = {"4-no-paper-tiger": 16_500}
 QUIZ_SCRIPT = 6_000
 
 
@@ -57,15 +54,14 @@ def test_next_lesson(built, pages):
     """Everything but the page itself is in the browser's memory by then."""
     lessons = [page for page in pages if 'data-kind="lesson"' in page.read_text("utf-8")]
     assert lessons and not {
-        str(page): weight(page) for page in lessons if weight(page) > DENSE.get(page.stem, NEXT_LESSON)
+        str(page): weight(page) for page in lessons if weight(page) > NEXT_LESSON
     }
 
 
 def test_html_with_its_critical_styles(pages):
     own = [page for page in pages if re.search(r'data-kind="(?:lesson|module|home|course)"', page.read_text("utf-8"))]
-    heavy = {str(page): weight(page) for page in own if weight(page) > DENSE.get(page.stem, HTML_WITH_CRITICAL_STYLES)}
+    heavy = {str(page): weight(page) for page in own if weight(page) > HTML_WITH_CRITICAL_STYLES}
     assert not heavy
-    assert not [page for page in own if page.stem in DENSE and weight(page) <= HTML_WITH_CRITICAL_STYLES], "now it fits"
 
 
 def test_the_first_screen_comes_with_the_first_round_trip(pages):
