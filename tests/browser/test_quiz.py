@@ -547,6 +547,16 @@ def test_without_the_script_it_can_be_read_and_answered(no_script: Page) -> None
     expect(no_script.locator("#am-score")).to_be_hidden()
 
 
+def test_a_script_that_never_arrives_leaves_the_answers_readable(page: Page, site: str) -> None:
+    page.route("**/quiz.*.js", lambda route: route.abort())
+    page.goto(f"{site}course/6-citizen-charter/quiz.html")
+    answer = page.locator(".am-answer").first
+    expect(answer.locator("summary")).to_be_visible()
+    answer.locator("summary").click()
+    expect(answer.locator(".am-key")).to_be_visible()
+    expect(page.get_by_role("button", name="Periksa jawaban").first).to_be_hidden()
+
+
 @pytest.mark.parametrize("code", ["m6-q07", "m6-q09"])
 def test_enter_never_sends_a_form(no_script: Page, code: str) -> None:
     before = no_script.url

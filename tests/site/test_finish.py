@@ -49,6 +49,10 @@ def test_to_root():
 # --- tidy
 
 
+def test_a_spelled_out_word_does_not_break():
+    assert tidy("<p>A-M-A-N-A-H, sub-bab</p>") == "<p>A\u2011M\u2011A\u2011N\u2011A\u2011H, sub-bab</p>"
+
+
 def test_tidy_takes_white_space_and_comments_but_no_text():
     html = "\n\n<p>\n    one  two\n\n\n  three</p><!-- gone -->\n<!--csp-->\n<pre>\n  kept\n\n\n  kept</pre>\n"
     assert tidy(html) == "<p>\none  two\nthree</p>\n<!--csp-->\n<pre>\n  kept\n\n\n  kept</pre>\n"

@@ -336,4 +336,5 @@
   window.addEventListener("pageshow", event => { if (event.persisted) restore(); });
   restore();
   if (board) board.hidden = false;
+  doc.documentElement.dataset.quiz = "1";    // see partials/theme.html
 })(document);

@@ -57,7 +57,8 @@ def cite_one(
     context.cite(key)
     # A long name of an institution may have a short form for the text.
     names = work.fields.get("shortauthor") or authors(work, words.all)
-    shown = f"{names} ({year(work, words.all)})" if narrative else f"{names}, {year(work, words.all)}"
+    when = year(work, words.all).replace("-", "\N{NON-BREAKING HYPHEN}")  # t.t.-b
+    shown = f"{names} ({when})" if narrative else f"{names}, {when}"
     return tip_link(context, context.href_of(REFERENCES, f"ref-{key}"), shown, entry_text(words, work)), key
 
 
