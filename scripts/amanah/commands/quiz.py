@@ -1,4 +1,4 @@
-"""`amanah quiz`: second keys, and the schema for editors."""
+"""`amanah quiz`: second keys, sheets, and the schema for editors."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from amanah.commands.quiz_sheet import sheet as sheet_command
 from amanah.commands.review_session import Session, prepare, stop
 from amanah.quiz.agreement import AnswerValue
 from amanah.quiz.asking import Asked
@@ -21,7 +22,10 @@ _QUIT = {"q", "quit", "keluar"}
 
 @click.group()
 def quiz() -> None:
-    """Question banks: second keys, and the schema for editors."""
+    """Question banks: second keys, sheets, and the schema for editors."""
+
+
+quiz.add_command(sheet_command, "sheet")
 
 
 @quiz.command()

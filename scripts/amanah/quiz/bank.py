@@ -12,8 +12,10 @@ from pydantic import Field, ValidationError
 from amanah.course.field_errors import nearest, places_of_errors
 from amanah.course.place import Place
 from amanah.course.problem import Problem
+from amanah.course.source_file import files_in, unreadable
 from amanah.course.yaml_compose import no_collection
 from amanah.course.yaml_subset import Tree, read_yaml_file
+from amanah.course.yaml_tree import MOST_PROBLEMS
 from amanah.quiz.fields import Part, YesNo
 from amanah.quiz.model import TYPES, Item
 
@@ -71,6 +73,8 @@ def _read_bank(path: Path, root: Path) -> Bank:
         bank.hide_key = isinstance(tree.data, dict) and tree.data.get("hide_key", "false") != "false"
     items = tree.data.get("items") if isinstance(tree.data, dict) else None
     for index, data in enumerate(items if isinstance(items, list) else ()):
+        if len(bank.problems) > MOST_PROBLEMS:
+            break
         item = _item(data, tree, ("items", index), bank.problems)
         if item is not None:
             bank.items.append(item)
@@ -111,15 +115,17 @@ def _unknown_type(kind: Any, tree: Tree, prefix: tuple[str | int, ...]) -> Probl
 
 
 def read_banks(root: Path) -> list[Bank]:
-    """Every bank below `root`, by file name. One that cannot be read at all is an empty bank with the problem."""
+    """Every bank below `root`, by file name. One that cannot be read at all is an empty bank with the problem.
+
+    Raises OSError where the folder of the banks cannot be listed.
+    """
     banks = []
-    for path in sorted((root / FOLDER).glob("*.yml")):
+    for path in files_in(root / FOLDER, ".yml"):
         try:
             banks.append(read_bank(path, root))
-        except OSError:
+        except OSError as error:
             file = path.relative_to(root).as_posix()
-            problem = Problem("S01", Place(file), "unreadable")
-            banks.append(Bank(file, path.stem, None, False, [], Tree(file, 1, None), [problem]))
+            banks.append(Bank(file, path.stem, None, False, [], Tree(file, 1, None), [unreadable(error, file)]))
     return banks
 
 

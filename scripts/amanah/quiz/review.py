@@ -18,6 +18,7 @@ from pydantic import Field, ValidationError
 from amanah.course.field_errors import places_of_errors
 from amanah.course.place import Place
 from amanah.course.problem import Problem
+from amanah.course.source_file import files_in, unreadable
 from amanah.course.yaml_subset import Tree, read_yaml_file
 from amanah.quiz.agreement import AnswerValue, agrees
 from amanah.quiz.fields import Part
@@ -121,12 +122,12 @@ def read_review(path: Path, root: Path) -> Review:
 def read_reviews(root: Path) -> list[Review]:
     """Everybody's answers, by file name."""
     reviews = []
-    for path in sorted((root / FOLDER).glob("*.yml")):
+    for path in files_in(root / FOLDER, ".yml"):
         try:
             reviews.append(read_review(path, root))
-        except OSError:
+        except OSError as error:
             file = path.relative_to(root).as_posix()
-            reviews.append(Review(path.stem, {}, file, None, [Problem("S01", Place(file), "unreadable")]))
+            reviews.append(Review(path.stem, {}, file, None, [unreadable(error, file)]))
     return reviews
 
 
