@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +16,7 @@ from amanah.course.plain_text import TermLookup, normalise
 from amanah.course.problem import Problem, Text
 from amanah.course.references import Reference
 from amanah.course.registers import Article, GlossaryEntry, Law, read_registers
+from amanah.course.source_file import files_below, unreadable
 from amanah.course.yaml_subset import Tree
 
 __all__ = ["Course", "normalise", "read_course"]
@@ -108,7 +108,10 @@ class Course:
 
 
 def read_course(root: Path) -> Course:
-    """Read everything below ROOT/docs. Never raises for a user's mistake: everything wrong is in ``problems``."""
+    """Read everything below ROOT/docs. Never raises for a user's mistake: everything wrong is in ``problems``.
+
+    Raises OSError where a folder cannot be listed.
+    """
     root = Path(root)
     languages, problems = languages_and_problems(root)
     registers = read_registers(root)
@@ -132,13 +135,11 @@ def read_course(root: Path) -> Course:
         if not docs.is_dir():
             place = Place(CONFIG)
             course.problems.append(Problem("P00", place, "no-folder", {"folder": f"{DOCS}/{language.code}"}))
-        for path in _markdown_files(docs):
+        for path in files_below(docs, ".md"):
             try:
                 page = read_page(path, root, language.code, docs, _term_lookup(registers.glossary, language.code))
             except OSError as error:
-                place = Place(path.relative_to(root).as_posix())
-                values = {"error": error.strerror or str(error)}
-                course.problems.append(Problem("S01", place, "unreadable", values))
+                course.problems.append(unreadable(error, path.relative_to(root).as_posix()))
                 continue
             course.pages[language.code, page.path] = page
             course.problems.extend(page.problems)
@@ -151,10 +152,3 @@ def _term_lookup(glossary: dict[str, GlossaryEntry], lang: str) -> TermLookup:
         return entry.term.get(lang) if entry else None
 
     return term
-
-
-def _markdown_files(folder: Path) -> Iterator[Path]:
-    """All pages below a folder in a fixed order, without hidden files."""
-    for path in sorted(folder.rglob("*.md")):
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            yield path

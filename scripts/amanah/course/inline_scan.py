@@ -14,6 +14,7 @@ from amanah.course.markdown_scan import Lines, blank
 from amanah.course.plain_text import TARGET, TEXT, TITLE
 from amanah.course.problem import Problem
 
+MOST_TICKS = 8  # each length of run is looked for once in a paragraph: with any length that would take for ever
 _TICKS = re.compile(r"`++")
 _EMPTY_LINE = re.compile(r"\n[ \t]*+\n")
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()<>#+.!~^=@-]")
@@ -70,11 +71,11 @@ def _blank_code(text: str) -> str:
     while index < len(runs):
         start, end = runs[index]
         index += 1
-        if start and text[start - 1] == "\\":
+        if (start and text[start - 1] == "\\") or end - start > MOST_TICKS:
             continue
         for other in range(index, len(runs)):
             first, last = runs[other]
-            if _EMPTY_LINE.search(text, end, first):
+            if _EMPTY_LINE.search(text, runs[other - 1][1], first):
                 break
             if last - first == end - start:
                 pieces += [text[done:start], blank(text[start:last])]

@@ -11,6 +11,8 @@ import yaml
 
 from amanah.course.place import Place
 from amanah.course.problem import Problem
+from amanah.course.source_file import MOST_PAGE, read_bytes
+from amanah.course.yaml_compose import MAX_DEPTH, nested_too_deep
 
 CONFIG = "mkdocs.yml"
 
@@ -57,10 +59,15 @@ def read_languages(root: Path) -> tuple[Language, ...]:
 def languages_and_problems(root: Path) -> tuple[tuple[Language, ...], list[Problem]]:
     """The languages, and what (rule P00) stands in the way of reading them."""
     try:
-        config = _load((root / CONFIG).read_bytes())
-    except OSError:
+        data = read_bytes(root / CONFIG, MOST_PAGE)
+        if nested_too_deep(data.decode("utf-8", "replace")):
+            raise ValueError(f"nested more than {MAX_DEPTH} levels deep")
+        config = _load(data)
+    except FileNotFoundError:
         return (), [Problem("P00", Place(CONFIG), "no-config")]
-    except (yaml.YAMLError, ValueError) as error:
+    except OSError as error:
+        return (), [Problem("P00", Place(CONFIG), "broken-config", {"error": error.strerror or str(error)})]
+    except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(CONFIG, mark.line + 1, mark.column + 1) if mark else Place(CONFIG)
         return (), [Problem("P00", place, "broken-config", {"error": getattr(error, "problem", None) or str(error)})]

@@ -19,9 +19,8 @@ from amanah.course.problem import Problem
 
 _OPEN = re.compile(r"^(?P<indent>[ \t>]*+)(?P<mark>`{3,}+|~{3,}+)(?P<info>[^\n]*)$", re.MULTILINE)
 _INFO = re.compile(r"[ \t]*\.?(?P<name>[\w#.+-]+)|[ \t]*\{[^}]*?\.(?P<cls>[\w-]+)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLOCK = re.compile(r"(?:!!!|\?\?\?\+?) ?(?P<name>[\w-]+(?: +[\w-]+)*)(?: +\"(?P<title>.*?)\")? *$")
-_HEADING_IDS = re.compile(r"[ ]+\{:?[ ]*([^}\n]+)\}[ ]*$")
+_HEADING_IDS = re.compile(r"(?<! )[ ]++\{:?[ ]*+([^{}\n]++)\}[ ]*$")
 _ID = re.compile(r"(?:^|\s)#([^\s}]+)")
 _QUOTE = re.compile(r"(?:> ?)+")
 _ITEM = re.compile(r"(?:[*+-]|\d+[.)])[ \t]+|:[ \t]+|\[\^[^\]]+\]:[ \t]*")
@@ -88,7 +87,12 @@ def scan_structure(body: str, lines: Lines, term: TermLookup | None = None) -> S
 
 
 def _without_comments(text: str) -> str:
-    return _COMMENT.sub(lambda match: blank(match[0]), text)
+    pieces: list[str] = []
+    done = 0
+    while (start := text.find("<!--", done)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        pieces += [text[done:start], blank(text[start : end + 3])]
+        done = end + 3
+    return "".join([*pieces, text[done:]])
 
 
 def _take_fences(body: str, lines: Lines, structure: Structure) -> set[int]:
@@ -96,6 +100,7 @@ def _take_fences(body: str, lines: Lines, structure: Structure) -> set[int]:
     pieces: list[str] = []
     visible: list[tuple[int, int]] = []
     at_line: set[int] = set()
+    open_for_good: set[str] = set()  # characters of which no fence is closed any more: not looked for again
     done = 0
     while match := _OPEN.search(body, done):
         mark, info = match["mark"], match["info"]
@@ -105,9 +110,11 @@ def _take_fences(body: str, lines: Lines, structure: Structure) -> set[int]:
             done = end
             continue
         place = lines.place(start + len(match["indent"]))
-        inner, close, tidy = _find_end(body, end, match["indent"], mark)
+        unclosed = mark[0] in open_for_good
+        inner, close, tidy = ([], None, False) if unclosed else _find_end(body, end, match["indent"], mark)
         pieces.append(body[done:start])
         if close is None:
+            open_for_good.add(mark[0])
             structure.problems.append(Problem("P17", place, "unclosed", {"fence": mark + info.strip()}))
             pieces.append(blank(body[start:end]))
             done = end
@@ -125,8 +132,12 @@ def _take_fences(body: str, lines: Lines, structure: Structure) -> set[int]:
         done = close
     pieces.append(body[done:])
     structure.masked = structure.visible = "".join(pieces)
-    for start, end in visible:
-        structure.visible = structure.visible[:start] + body[start:end] + structure.visible[end:]
+    if visible:
+        shown, done = [], 0
+        for start, end in visible:
+            shown += [structure.masked[done:start], body[start:end]]
+            done = end
+        structure.visible = "".join([*shown, structure.masked[done:]])
     return at_line
 
 

@@ -18,6 +18,7 @@ from amanah.course.markdown_scan import Lines, scan_structure, sections
 from amanah.course.place import Place
 from amanah.course.plain_text import TermLookup, normalise
 from amanah.course.problem import Problem
+from amanah.course.source_file import MOST_PAGE, read_bytes
 from amanah.course.yaml_characters import decode
 from amanah.course.yaml_subset import Tree, places_of_errors, read_yaml
 
@@ -132,7 +133,7 @@ class Page:
 def read_page(path: Path, root: Path, lang: str, docs: Path, term: TermLookup | None = None) -> Page:
     """Read one file below ``docs`` (the folder of one language). Raises OSError where it cannot be read."""
     file = path.relative_to(root).as_posix()
-    data = path.read_bytes()
+    data = read_bytes(path, MOST_PAGE)
     text, not_utf8 = decode(data, file)
     problems = [not_utf8] if not_utf8 else []
     if not_utf8:

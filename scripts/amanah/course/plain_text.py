@@ -20,7 +20,7 @@ ATTRIBUTES = r"\{:?[ ]*+[#.][^{}\n]*+\}|\{:[^{}\n]*+\}"
 
 _MARKUP = re.compile(
     rf"""\\(?P<escaped>[\\`*_{{}}\[\]()>\#+.!|~^=@-])
-    |(?<!`)(?P<ticks>`++)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
+    |(?<!`)(?P<ticks>`{{1,8}}+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
     |\[\[(?P<term>[^\[\]|\\]++)(?:\\?\|(?P<shown>[^\[\]]*+))?\]\]
     |(?P<gone>{CITATION}|\[\^[^\[\]]++\]|!\[{TEXT}\]{AFTER}|{ATTRIBUTES})
     |\[(?P<link>{TEXT})\](?:{AFTER}|\[[^\[\]^@]++\])
@@ -44,7 +44,7 @@ _SAME = str.maketrans(
     }
 )
 _EMPTY_PARENTHESES = re.compile(r"\(\s*[;,]?\s*\)")
-_SPACE_BEFORE_MARK = re.compile(r"\s+(?=[.,;:!?)])")
+_SPACE_BEFORE_MARK = re.compile(r"(?<!\s)\s++(?=[.,;:!?)])")
 _DASHES = re.compile(r"-{2,3}")
 
 

@@ -15,6 +15,7 @@ from amanah.course.labels import article_label, author_year, is_article, law_lab
 from amanah.course.place import Place
 from amanah.course.problem import Problem, Text
 from amanah.course.references import Reference, read_references
+from amanah.course.source_file import MOST_PAGE, read_bytes, unreadable
 from amanah.course.yaml_characters import decode
 from amanah.course.yaml_subset import Tree, places_of_errors, read_yaml
 
@@ -137,11 +138,11 @@ Entry = TypeVar("Entry", bound=BaseModel)
 
 def _text(root: Path, file: str, problems: list[Problem]) -> str | None:
     try:
-        data = (root / file).read_bytes()
+        data = read_bytes(root / file, MOST_PAGE)
     except FileNotFoundError:
         return None
     except OSError as error:
-        problems.append(Problem("S01", Place(file), "unreadable", {"error": error.strerror or str(error)}))
+        problems.append(unreadable(error, file))
         return None
     text, problem = decode(data, file)
     if problem:

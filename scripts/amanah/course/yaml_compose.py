@@ -124,6 +124,11 @@ def _too_deep(text: str) -> Any:
     return None
 
 
+def nested_too_deep(text: str) -> bool:
+    """Whether a text is nested deeper than `MAX_DEPTH`, for readers that compose it themselves. Raises YAMLError."""
+    return _too_deep(text) is not None
+
+
 def _deep_brackets(text: str) -> bool:
     depth = 0
     for found in _BRACKET.finditer(text):

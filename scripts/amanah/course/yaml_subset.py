@@ -6,7 +6,7 @@ Every scalar stays a string (`no`, `2024-01-02` and `010` are texts), and what Y
   before YAML is read `not-utf8` (`byte`) `bom` `control-character` (`code`, `count`) `line-ending` (`count`) `tab`
   (`count`); YAML, but not ours `several-documents` `directive` `anchor` `alias` `tag` `merge-key` `key-not-text`
   `no-value` (`key`) `too-deep` (`limit`); not YAML at all: see `yaml_diagnosis`. A file that cannot be opened:
-  `unreadable`.
+  `unreadable` (`error`); one that is too large to be a bank: `too-large` (`limit`).
 - S02 a mapping names a key twice (`key`, `first_line`): at the second.
 - S03 a `#` begins a comment behind something else on its line. Variants: `cut` (`text`, `lost`: it cuts an unquoted
   text off) and `comment` (`text`): at the `#`.
@@ -18,6 +18,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from amanah.course.field_errors import places_of_errors
+from amanah.course.source_file import MOST_YAML, read_bytes
 from amanah.course.yaml_characters import decode, replace_forbidden
 from amanah.course.yaml_compose import C_LOADER, compose, no_collection
 from amanah.course.yaml_tree import Tree, build
@@ -43,7 +44,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Tree:
 def read_yaml_file(path: Path, root: Path) -> Tree:
     """The tree of the file at `path`, named relative to `root`. Raises OSError where the file cannot be read."""
     file = path.relative_to(root).as_posix()
-    text, problem = decode(path.read_bytes(), file)
+    text, problem = decode(read_bytes(path, MOST_YAML), file)
     if problem is not None:
         tree = Tree(file, 1, None)
         tree.problems = [problem]

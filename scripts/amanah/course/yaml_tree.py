@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -14,6 +15,8 @@ from amanah.course.problem import Problem
 from amanah.course.yaml_compose import alias_marks
 
 Path = tuple[str | int, ...]
+MOST_PROBLEMS = 1000
+"""Of one file nobody reads more; those left out are reported when some are mended."""
 
 
 class Tree:
@@ -28,6 +31,7 @@ class Tree:
         self.data: Any = {}
         self.problems: list[Problem] = []
         self._root = node
+        self._pairs: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}  # of large mappings: key → nodes
 
     def place(self, path: Path = ()) -> Place:
         """The place of the value at `path` (keys and list indices), or of its nearest ancestor that is there."""
@@ -48,7 +52,7 @@ class Tree:
         key, node = None, self._root
         for part in path:
             if isinstance(node, yaml.MappingNode):
-                pair = next((pair for pair in node.value if pair[0].value == part), None)
+                pair = self._pair(node, part)
                 if pair is None:
                     return key, node
                 key, node = pair
@@ -57,6 +61,15 @@ class Tree:
             else:
                 return key, node
         return key, node
+
+    def _pair(self, node: yaml.MappingNode, name: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+        """The first key with this name, and its value."""
+        if len(node.value) < 20:
+            return next((pair for pair in node.value if pair[0].value == name), None)
+        if id(node) not in self._pairs:
+            named = {pair[0].value: pair for pair in reversed(node.value) if isinstance(pair[0], yaml.ScalarNode)}
+            self._pairs[id(node)] = named
+        return self._pairs[id(node)].get(str(name))
 
 
 def build(tree: Tree, text: str) -> list[Problem]:
@@ -69,9 +82,9 @@ def build(tree: Tree, text: str) -> list[Problem]:
         builder.problems.append(Problem("S01", place, "directive"))
     tree.data = builder.value(root)
     if builder.shared:
-        for mark in alias_marks(text):
+        for mark in islice(alias_marks(text), MOST_PROBLEMS):
             builder.problems.append(Problem("S01", place_at(tree, mark), "alias"))
-    builder.problems.extend(_comments(tree, text, root))
+    builder.problems.extend(islice(_comments(tree, text, root), MOST_PROBLEMS))
     return builder.problems
 
 
@@ -85,7 +98,8 @@ class _Builder:
         self._reported: set[int] = set()
 
     def report(self, rule: str, node: yaml.Node, variant: str = "", **values: str) -> None:
-        self.problems.append(Problem(rule, self.tree._of(node), variant, values))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(rule, self.tree._of(node), variant, values))
 
     def value(self, node: yaml.Node) -> Any:
         start = node.start_mark.index
@@ -110,6 +124,7 @@ class _Builder:
 
     def _mapping(self, node: yaml.Node) -> dict[str, Any]:
         data: dict[str, Any] = {}
+        first: dict[str, yaml.Node] = {}
         for key, value in node.value:
             name = self.value(key)
             if not isinstance(name, str):
@@ -119,9 +134,9 @@ class _Builder:
                 self.report("S01", key, "merge-key")
                 continue
             if name in data:
-                first = next(pair[0] for pair in node.value if pair[0].value == name)
-                self.report("S02", key, key=name, first_line=str(self.tree._of(first).line))
+                self.report("S02", key, key=name, first_line=str(self.tree._of(first[name]).line))
                 continue
+            first[name] = key
             end = key.end_mark.index
             if value.end_mark.index == end:  # `{id: Loket 3, buka}`: the comma has cut a text in two
                 self.report("S01", key, "no-value", key=name)
