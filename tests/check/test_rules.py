@@ -43,7 +43,7 @@ def test_good_course_passes(folder: Path, tmp_path: Path) -> None:
 
 def test_base_course_is_clean() -> None:
     report = check(BASE)
-    assert [line(finding, "en") for finding in report.findings] == []
+    assert [line(finding, "en") for finding in report.findings if finding.counts] == []
     assert (report.confirmed, report.graded) == (9, 9)
 
 

@@ -1,4 +1,4 @@
-"""The chances behind K13 to K15: how likely is it that keys fall like this by luck alone?"""
+"""The chances behind K13 to K15 and M03: how likely is it that keys fall like this by luck alone?"""
 
 from __future__ import annotations
 
@@ -58,3 +58,21 @@ def repeating(keys: Sequence[int], repeats: int = 6, longest: int = 5) -> tuple[
                 return start, same + period, period
             same = 0
     return None
+
+
+def as_likely(hits: int, chances: Sequence[float]) -> float:
+    """The chance of at least this many hits, one trial for each of the chances.
+
+    Exact (Poisson's binomial) up to 200 trials; with more the normal curve is as good and takes no time.
+    """
+    mean = sum(chances)
+    if hits <= mean:
+        return 1.0
+    if len(chances) > 200:
+        spread = math.sqrt(sum(chance * (1 - chance) for chance in chances))
+        return 0.5 * math.erfc((hits - 0.5 - mean) / spread / math.sqrt(2)) if spread else 0.0
+    exactly = [1.0]
+    for chance in chances:
+        longer = [*exactly, 0.0]
+        exactly = [longer[n] * (1 - chance) + (longer[n - 1] * chance if n else 0.0) for n in range(len(longer))]
+    return min(1.0, sum(exactly[hits:]))

@@ -47,13 +47,17 @@ class ItemTexts:
 
 @dataclass
 class Context:
-    """``root`` and what was read below it; ``problems`` are what the readers found wrong."""
+    """``root`` and what was read below it; ``problems`` are what the readers found wrong.
+
+    ``questions_only``: there are no docs/ and no mkdocs.yml, or they were not to be read.
+    """
 
     root: Path
     course: Course
     banks: list[Bank]
     reviews: list[Review]
     problems: list[Problem]
+    questions_only: bool = False
 
     _latest: ItemTexts | None = None
     _verdicts: dict[int, Verdict] = field(default_factory=dict)

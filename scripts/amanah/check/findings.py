@@ -15,7 +15,7 @@ FALLBACK = "en"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One broken rule at one place. A waived finding is kept for the report and does not count."""
+    """One broken rule at one place. A waived finding is kept for the report, with the reason, and does not count."""
 
     rule: str
     severity: Severity
@@ -23,6 +23,7 @@ class Finding:
     variant: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     waived: bool = False
+    reason: str = ""
 
     def message(self, lang: str) -> str:
         """What is wrong and what to do, in the language asked for (English where there are no such words)."""

@@ -16,6 +16,9 @@ all       ``(context)``                everything that was read
 It yields ``found(place, variant, name=value, …)``; the registry fills in the rule's id and the item's code. The
 message is a template for each language, or for each language a mapping from variant to template. A severity is one
 word for the whole rule or a mapping from variant to word.
+
+Some rules can say nothing where there are only questions (a folder without docs/ and mkdocs.yml): those of scope page
+or course, and those that say ``needs_course=True``, or ``needs_course=("variant", …)`` where only that part needs it.
 """
 
 from __future__ import annotations
@@ -39,6 +42,7 @@ class Rule:
 
     ``severities`` and every mapping in ``templates`` (language code → variant → template) are keyed by variant;
     "" stands for "every other variant" among the severities and for "no variant" among the templates.
+    ``needs_course``: whether it needs docs/ and mkdocs.yml, or the variants that do.
     """
 
     id: str
@@ -46,6 +50,7 @@ class Rule:
     function: RuleFunction
     severities: Mapping[str, Severity]
     templates: Mapping[str, Mapping[str, str]]
+    needs_course: bool | tuple[str, ...] = False
 
     def severity(self, variant: str) -> Severity:
         """How bad a finding of this variant is."""
@@ -71,6 +76,7 @@ def rule(
     *,
     severity: Severity | Mapping[str, Severity],
     scope: Scope,
+    needs_course: bool | tuple[str, ...] | None = None,
     **templates: str | Mapping[str, str],
 ) -> Callable[[Function], Function]:
     """Register a rule function; the keyword of a template is its language code (``id=…, en=…``)."""
@@ -86,6 +92,7 @@ def rule(
             templates={
                 lang: {"": words} if isinstance(words, str) else dict(words) for lang, words in templates.items()
             },
+            needs_course=scope in ("page", "course") if needs_course is None else needs_course,
         )
         return function
 

@@ -1,104 +1,45 @@
-"""A report as text for people and as JSON for other tools."""
+"""A report in each of its forms."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
-from amanah.check.findings import Finding, Report
+from amanah.check.findings import Report
+from amanah.check.reports.as_json import as_json
+from amanah.check.reports.excerpt import WIDTH, Sources
+from amanah.check.reports.github import github
+from amanah.check.reports.sarif import sarif
+from amanah.check.reports.text import Paint, line, summary, text, unpainted
+from amanah.check.reports.words import LANGUAGES
 
-VERSION = 1
-Paint = Callable[[str, str], str]
+__all__ = ["FORMATS", "LANGUAGES", "as_json", "github", "line", "sarif", "summary", "text", "unpainted", "written"]
 
-_WORDS = {
-    "id": {
-        "error": ("{} galat", "{} galat"),
-        "warning": ("{} peringatan", "{} peringatan"),
-        "info": ("{} catatan", "{} catatan"),
-        "waived": ("{} dikecualikan", "{} dikecualikan"),
-        "pages": ("{} halaman", "{} halaman"),
-        "banks": ("{} bank", "{} bank"),
-        "items": ("{} soal", "{} soal"),
-        "confirmed": "{confirmed} dari {graded} soal bernilai dikukuhkan oleh kunci kedua",
-        "clean": "tidak ada yang perlu dibetulkan",
-    },
-    "en": {
-        "error": ("{} error", "{} errors"),
-        "warning": ("{} warning", "{} warnings"),
-        "info": ("{} remark", "{} remarks"),
-        "waived": ("{} waived", "{} waived"),
-        "pages": ("{} page", "{} pages"),
-        "banks": ("{} bank", "{} banks"),
-        "items": ("{} item", "{} items"),
-        "confirmed": "{confirmed} of {graded} graded items confirmed by a second key",
-        "clean": "nothing to mend",
-    },
-}
-LANGUAGES = tuple(_WORDS)
+FORMATS = ("text", "json", "sarif", "github")
 
 
-def unpainted(words: str, severity: str) -> str:
-    """For a file or a pipe: no colour."""
-    return words
+def written(report: Report, format_: str, lang: str, root: Path, paint: Paint = unpainted, width: int = WIDTH) -> str:
+    """The report on the course in ``root`` in one of FORMATS."""
+    if format_ == "json":
+        return as_json(report, lang)
+    if format_ == "sarif":
+        return sarif(report, lang, _prefix(root), _version())
+    if format_ == "github":
+        return github(report, lang, _prefix(root))
+    return text(report, lang, paint, Sources(root), width)
 
 
-def line(finding: Finding, lang: str, paint: Paint = unpainted) -> str:
-    """``quizzes/6-citizen-charter.yml:41:13: error K02 m6-q03: key "d" is not an option (a, b, c)``."""
-    message = finding.message(lang)
-    colon = "" if finding.values.get("code") and message.startswith(finding.values["code"]) else ":"
-    severity = paint(f"{finding.severity} {finding.rule}", finding.severity)
-    return f"{finding.place}: {severity}{colon} {message}"
+def _prefix(root: Path) -> str:
+    """The path from the current folder (the repository's, in CI) to the course; empty where the course is not in it."""
+    try:
+        path = root.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return ""
+    return "" if path == "." else f"{path}/"
 
 
-def text(report: Report, lang: str, paint: Paint = unpainted) -> str:
-    """One line a finding (waived ones left out), then the summary."""
-    lines = [line(finding, lang, paint) for finding in report.findings if not finding.waived]
-    return "\n".join([*lines, *([""] if lines else []), *summary(report, lang)])
-
-
-def summary(report: Report, lang: str) -> list[str]:
-    """What was looked at, how many findings of each severity, and how many keys are confirmed."""
-    said = _WORDS[lang]
-
-    def count(**numbers: int) -> list[str]:
-        return [said[name][number != 1].format(number) for name, number in numbers.items()]
-
-    looked = count(pages=report.pages, banks=report.banks, items=report.items)
-    found = {"error": report.count("error"), "warning": report.count("warning"), "info": report.count("info")}
-    counts = count(**{name: number for name, number in {**found, "waived": report.waived}.items() if number})
-    confirmed = str(said["confirmed"]).format(confirmed=report.confirmed, graded=report.graded)
-    return [f"{', '.join(looked)}: {', '.join(counts) or said['clean']}", confirmed]
-
-
-def as_json(report: Report, lang: str) -> str:
-    """``{version, summary, findings: [{file, line, column, rule, severity, message, waived}]}``."""
-    return json.dumps(
-        {
-            "version": VERSION,
-            "summary": {
-                "errors": report.count("error"),
-                "warnings": report.count("warning"),
-                "infos": report.count("info"),
-                "waived": report.waived,
-                "pages": report.pages,
-                "banks": report.banks,
-                "items": report.items,
-                "graded": report.graded,
-                "confirmed": report.confirmed,
-            },
-            "findings": [
-                {
-                    "file": finding.place.file,
-                    "line": finding.place.line,
-                    "column": finding.place.column,
-                    "rule": finding.rule,
-                    "severity": finding.severity,
-                    "message": finding.message(lang),
-                    "waived": finding.waived,
-                }
-                for finding in report.findings
-            ],
-        },
-        ensure_ascii=False,
-        indent=2,
-    )
+def _version() -> str:
+    try:
+        return version("amanah")
+    except PackageNotFoundError:  # run from the source tree
+        return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -31,16 +31,16 @@ class Waivers:
         for item in self._items.get(code, ()):
             if finding.rule in item.waive and finding.severity == "warning":
                 self._used.add((code, finding.rule))
-                if item.waive[finding.rule].strip():
-                    return replace(finding, waived=True)
+                if reason := item.waive[finding.rule].strip():
+                    return replace(finding, waived=True, reason=reason)
         return finding
 
-    def findings(self, rules: Mapping[str, Rule]) -> Iterator[Finding]:
-        """Every waiver that may not stand (rule B11, which knows the words)."""
+    def findings(self, rules: Mapping[str, Rule], silent: Collection[str] = ()) -> Iterator[Finding]:
+        """Every waiver that may not stand (rule B11, which knows the words). Of ``silent`` rules none is unneeded."""
         for items in self._items.values():
             for item in items:
                 for name, reason in item.waive.items():
-                    if flaw := self._flaw(item, name, reason, rules):
+                    if (flaw := self._flaw(item, name, reason, rules)) and not (flaw == "unused" and name in silent):
                         values = {"code": item.code, "rule": name, "near": nearest_rule(name, rules)}
                         yield Finding(WAIVER_RULE, "error", item.key_place("waive", name), flaw, values)
 

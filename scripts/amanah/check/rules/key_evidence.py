@@ -22,6 +22,7 @@ MARGIN, TIMES = 0.05, 1.5
     "K10",
     severity="error",
     scope="item",
+    needs_course=True,
     id={
         "page": '{code}: halaman bukti "{page}" tidak ada di docs/{lang}',
         "page-near": '{code}: halaman bukti "{page}" tidak ada di docs/{lang}; mungkin {near}?',

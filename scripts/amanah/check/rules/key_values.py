@@ -88,6 +88,7 @@ def _decimal(written: str) -> Decimal | None:
     "K08",
     severity="error",
     scope="item",
+    needs_course=("basis",),
     id={
         "best": "{code}: {count} tindakan mendapat nilai tertinggi; paling banyak dua yang terbaik",
         "no-best": "{code}: tidak ada tindakan bernilai {highest}; yang terbaik bernilai {highest}",

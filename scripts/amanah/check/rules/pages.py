@@ -34,14 +34,16 @@ FENCES = (
 
 @rule(
     "P00",
-    severity="error",
+    severity={"": "error", "alone": "info"},
     scope="course",
+    needs_course=False,
     id={
         "no-config": "berkas mkdocs.yml tidak ada; di situlah daftar bahasa",
         "broken-config": "mkdocs.yml tidak terbaca: {error}",
         "no-languages": "mkdocs.yml tidak menyebut bahasa apa pun (plugins: i18n: languages)",
         "no-docs": "folder docs tidak ada",
         "no-folder": "mkdocs.yml menyebut bahasa yang foldernya tidak ada: {folder}",
+        "alone": "docs/ dan mkdocs.yml tidak dibaca, jadi bukti, halaman, dan daftar acuan tidak diperiksa: {rules}",
     },
     en={
         "no-config": "there is no mkdocs.yml; the list of languages stands there",
@@ -49,12 +51,14 @@ FENCES = (
         "no-languages": "mkdocs.yml names no language (plugins: i18n: languages)",
         "no-docs": "there is no folder docs",
         "no-folder": "mkdocs.yml names a language whose folder is missing: {folder}",
+        "alone": "docs/ and mkdocs.yml were not read, so evidence, pages and registers were not checked: {rules}",
     },
 )
 def course_can_be_read(course: Course, context: Context) -> Iterator[Problem]:
     """The course can be read: mkdocs.yml lists its languages, and each has a folder below docs.
 
-    Whatever cannot be read is not checked, so it must not pass as clean.
+    Whatever cannot be read is not checked, so it must not pass as clean. Of a folder with nothing but quizzes/ the
+    questions are checked all the same; which rules were left out is then said once, as a remark.
 
     Bad: mkdocs.yml lists ``locale: en``, and there is no docs/en
     Good: a folder below docs for each language in mkdocs.yml

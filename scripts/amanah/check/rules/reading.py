@@ -15,6 +15,7 @@ from amanah.course.problem import Problem
     scope="all",
     id={
         "unreadable": "berkas ini tidak dapat dibuka; periksa izinnya",
+        "too-large": "berkas ini lebih besar dari {limit} dan tidak dibaca; pecah menjadi beberapa berkas",
         "not-utf8": "berkas ini bukan UTF-8 ({byte} di sini); simpan sebagai UTF-8",
         "bom": "berkas ini diawali tanda BOM; simpan sebagai UTF-8 tanpa BOM",
         "control-character": "huruf kendali {code} ({count} kali); hapus",
@@ -43,6 +44,7 @@ from amanah.course.problem import Problem
     },
     en={
         "unreadable": "this file cannot be opened; look at its permissions",
+        "too-large": "this file is larger than {limit} and was not read; split it into several",
         "not-utf8": "this file is not UTF-8 ({byte} stands here); save it as UTF-8",
         "bom": "this file begins with a byte order mark; save it as UTF-8 without one",
         "control-character": "control character {code} ({count} in all); delete it",

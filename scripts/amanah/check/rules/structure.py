@@ -10,6 +10,7 @@ from amanah.check.context import Context
 from amanah.check.registry import found, rule
 from amanah.course.place import Place
 from amanah.course.problem import Problem
+from amanah.course.source_file import MOST_PAGE, read_bytes
 from amanah.quiz.bank import Bank
 from amanah.quiz.model import (
     Categorise,
@@ -100,8 +101,8 @@ def retired_codes(context: Context) -> Iterator[Problem]:
     """
     retired: dict[str, int] = {}
     try:
-        text = (context.root / RETIRED).read_text(encoding="utf-8", errors="replace")
-    except OSError:
+        text = read_bytes(context.root / RETIRED, MOST_PAGE).decode("utf-8", "replace")
+    except OSError:  # if it is there, it is reported as a file that cannot be read
         return
     for number, line in enumerate(text.splitlines(), 1):
         code = line.strip()

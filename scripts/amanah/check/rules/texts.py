@@ -72,6 +72,7 @@ def unfinished_text(item: Item, bank: Bank, context: Context) -> Iterator[Proble
     "S08",
     severity="error",
     scope="item",
+    needs_course=("link", "citation", "term"),
     id={
         "invisible": "{code}: teks ini ({lang}) memuat huruf yang tidak terlihat ({character}); hapus atau ketik ulang",
         "composed": "{code}: teks ini ({lang}) memuat huruf dengan aksen terpisah (bukan NFC); ketik ulang huruf itu",

@@ -1,0 +1,93 @@
+"""Wrong spellings and doubled words, from ``data/spelling.LANG.yml``; a language without that file has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from amanah.check.words import DATA
+
+# A word that is joined to another by a hyphen, or part of an address, is not looked at.
+_WORD = re.compile(r"(?<![\w@/.-])[^\W\d_]+(?![\w@/-]|\.\w)")
+_ANY_WORD = re.compile(r"[^\W\d_][\w-]*|\n")  # a line break parts two texts: no word stands there twice because of it
+_DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]+)\s+\1(?![\w-])", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Something misspelt as it is written, what to write instead, and the offset of its first letter."""
+
+    wrong: str
+    right: str
+    offset: int
+
+
+class Spelling:
+    """What is misspelt in one language."""
+
+    def __init__(self, lang: str) -> None:
+        data = _load(lang)
+        self.known = bool(data)
+        endings = ("", *data.get("endings", ()))
+        self._words = {wrong + end: right + end for wrong, right in data.get("words", {}).items() for end in endings}
+        self._pairs = {
+            (pair["before"], word): pair["join"] + word for pair in data.get("pairs", ()) for word in pair["after"]
+        }
+        self._twice = frozenset(data.get("twice", ()))
+
+    def slips(self, text: str) -> Iterator[Slip]:
+        """Every wrong spelling of the text, in order; a capital at the beginning of a word stays one."""
+        before: re.Match[str] | None = None
+        for match in _WORD.finditer(text) if self.known else ():
+            word = match[0].lower()
+            if right := self._words.get(word):
+                yield Slip(match[0], _like(match[0], right), match.start())
+            elif (
+                before
+                and (right := self._pairs.get((before[0].lower(), word)))
+                and _SPACE.fullmatch(text, before.end(), match.start())
+            ):
+                wrong = " ".join(text[before.start() : match.end()].split())
+                yield Slip(wrong, _like(wrong, right), before.start())
+            before = match
+
+    def doubled(self, text: str) -> Iterator[Slip]:
+        """Every word that stands there twice in a row, as in "the the"."""
+        for match in _DOUBLED.finditer(text) if self.known else ():
+            if match[1].lower() not in self._twice:
+                yield Slip(" ".join(match[0].split()), match[1], match.start())
+
+    def in_sight(self, lowered: str) -> bool:
+        """Whether a lower-case text may hold either: a quick look, wrong only on the safe side."""
+        words = _ANY_WORD.findall(lowered)
+        neighbours = words[1:]
+        return (
+            not self._words.keys().isdisjoint(words)
+            or any(map(str.__eq__, words, neighbours))
+            or not self._pairs.keys().isdisjoint(zip(words, neighbours, strict=False))
+        )
+
+
+@cache
+def spelling(lang: str) -> Spelling:
+    """What is misspelt in a language."""
+    return Spelling(lang)
+
+
+def _like(written: str, right: str) -> str:
+    return right[:1].upper() + right[1:] if written[:1].isupper() else right
+
+
+def _load(lang: str) -> dict[str, Any]:
+    path = DATA / f"spelling.{lang}.yml"
+    if not path.is_file():
+        return {}
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    return data
