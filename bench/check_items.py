@@ -14,17 +14,17 @@ import cProfile
 import gc
 import pstats
 import random
+import re
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "scripts"))
 
 SIZES = (1250, 2500, 5000, 10000)
 PER_BANK = 25
-ID = ["warga", "petugas", "loket", "berkas", "antrean", "janji", "standar", "maklumat", "layanan", "jawaban", "giliran"]
-EN = ["citizen", "officer", "counter", "file", "queue", "promise", "standard", "charter", "service", "answer", "turn"]
 KEYS = "abcd"
 PLACES = (0, 2, 1, 3, 0, 1, 2, 3, 1, 0, 3, 2, 0, 3, 1, 2)  # where the keys stand, by the number of the item
 
@@ -97,9 +97,17 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def vocabulary(lang: str) -> list[str]:
+    """The words of the course itself: a short made-up list would repeat words, and rules would speak up."""
+    lessons = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs" / lang).rglob("[1-9]-*.md")))
+    return sorted(set(re.findall(r"(?<![\w@:.{\[-])[a-z]{4,}(?![\w:}\]-])", lessons)))
+
+
+ID, EN = vocabulary("id"), vocabulary("en")
+
+
 def sentence(luck: random.Random, words: list[str], length: int = 12) -> str:
-    chosen = [luck.choice(words) for _ in range(length)]
-    return " ".join(chosen).capitalize()
+    return " ".join(luck.sample(words, length)).capitalize()
 
 
 def lesson(root: Path, slug: str, number: int, quotes: list[tuple[str, str]]) -> None:
@@ -138,7 +146,7 @@ def single_choice(luck: random.Random, quote: tuple[str, str], index: int) -> st
     key = PLACES[index % len(PLACES)]
     options = []
     for place in range(4):
-        said = text(luck, 8) if place != key else echo(quote)
+        said = text(luck, 13) if place != key else echo(quote)
         options.append(f"      - key: {KEYS[place]}\n        text: {said}\n        why: {text(luck, 10, '.')}\n")
     return "    options:\n" + "".join(options) + f"    answer: {KEYS[key]}\n"
 
@@ -162,7 +170,7 @@ def numeric(luck: random.Random, quote: tuple[str, str]) -> str:
 def judgement(luck: random.Random, quote: tuple[str, str]) -> str:
     options = []
     for key, grade in zip(KEYS, "3210", strict=True):
-        said = echo(quote) if key == "a" else text(luck, 9)
+        said = echo(quote) if key == "a" else text(luck, 13)
         options.append(f'      - {{key: {key}, grade: "{grade}", text: {said}, why: {text(luck, 9)}}}\n')
     return f"    options:\n{''.join(options)}    basis: [putnam-1993]\n"
 

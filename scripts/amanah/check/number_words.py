@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from amanah.check.words import words
@@ -99,10 +99,11 @@ class NumberWords:
 
     def _at(self, tokens: list[tuple[str, int, int]], position: int, text: str) -> tuple[int, frozenset[str]]:
         """How many words the number at this position takes, and its values; (0 or more, nothing) if it is none."""
-        length, values = self._half_hour(tokens, position)
-        if values:
-            return length, values
         word = tokens[position][0]
+        if word in self._half_words:
+            length, values = self._half_hour(tokens, position)
+            if values:
+                return length, values
         if word in self.loose:
             return self._loose(tokens, position)
         if word not in self.kinds:
@@ -131,6 +132,11 @@ class NumberWords:
         if kind == "times" and value.isdigit() and factor < 100:
             return 2, frozenset({str(int(value) * factor or int(value) + 10)})
         return 1, frozenset({value}) if value != "1" else frozenset()
+
+    @cached_property
+    def _half_words(self) -> frozenset[str]:
+        """The first words of "half past" and its like."""
+        return frozenset(phrase.split()[0] for phrase in (*self.half_to, *self.half_past))
 
     def _half_hour(self, tokens: list[tuple[str, int, int]], position: int) -> tuple[int, frozenset[str]]:
         """Half hours: "setengah lima" and "half past four" are both 4:30."""
