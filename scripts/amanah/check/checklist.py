@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from amanah.check.words import read_data
 from amanah.course.plain_text import normalise
 from amanah.quiz.bank import Bank, indexed
 from amanah.quiz.model import Item
@@ -39,9 +38,7 @@ class Flaw:
 
 @cache
 def _data() -> dict[str, Any]:
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    data: dict[str, Any] = yaml.load(FILE.read_text(encoding="utf-8"), Loader=loader)
-    return data
+    return read_data(FILE)
 
 
 def questions() -> list[Question]:
@@ -50,7 +47,7 @@ def questions() -> list[Question]:
 
 
 def flaws() -> list[Flaw]:
-    """The nineteen flaws of the literature, each with the rules that look for it."""
+    """Nineteen flaws of multiple-choice items, in our own list, each with the rules that look for it."""
     return [Flaw(_text(each), tuple(each["rules"])) for each in _data()["flaws"]]
 
 

@@ -19,7 +19,7 @@ _WORDS = {
         "checklist": "Program tidak tahu apakah sebuah soal penting atau adil. Perintah `amanah check --checklist` "
         "mencetak daftar ini untuk setiap soal.",
         "flaws": "Sembilan belas cacat yang dikenal",
-        "listed": "Kepustakaan tentang soal pilihan ganda mengenal sembilan belas cacat. Begini tiap cacat diperiksa.",
+        "listed": "Daftar ini susunan kami, belum dicocokkan dengan kepustakaan. Begini tiap cacat diperiksa.",
         "person": "orang",
         "flaw": "Cacat",
         "by": "Diperiksa oleh",
@@ -31,7 +31,7 @@ _WORDS = {
         "checklist": "No program knows whether a question matters or is fair. The command `amanah check --checklist` "
         "prints this list for every item.",
         "flaws": "Nineteen known flaws",
-        "listed": "The literature on multiple-choice items knows nineteen flaws. This is how each is looked for.",
+        "listed": "The list is ours, not yet checked against the literature. This is how each is looked for.",
         "person": "a person",
         "flaw": "Flaw",
         "by": "Looked for by",

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
-from amanah.check.words import DATA
+from amanah.check.words import DATA, read_data
 
 EDGE = r"(?<![\w’'-])"
 END = r"(?![\w’'-])"
@@ -22,12 +20,7 @@ END = r"(?![\w’'-])"
 @cache
 def item_words(lang: str) -> dict[str, Any]:
     """The data of one language, every scalar a string; empty where nobody has written it yet."""
-    path = DATA / lang / "items.yml"
-    if not path.is_file():
-        return {}
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    return data
+    return read_data(DATA / lang / "items.yml")
 
 
 @cache

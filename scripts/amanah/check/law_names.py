@@ -10,6 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from amanah.course.course import Course
+
+FIXED = ("uu", "perppu", "pp", "perpres", "keppres", "inpres", "permenpanrb", "kepmenpan")
+
 # kind in the register → the ways in which it is written; the longer ones first
 _KINDS: dict[str, tuple[str, ...]] = {
     "perppu": (r"Perppu", r"Peraturan Pemerintah Pengganti Undang-Undang", r"Government Regulation in Lieu of Law"),
@@ -73,3 +77,15 @@ def law_names(text: str) -> Iterator[LawName]:
         kind = next(_NAMES[index] for index in range(len(_NAMES)) if match[f"k{index}"])
         number = match["number"].partition("/")[0]
         yield LawName(" ".join(match[0].split()), kind, number, match["year"], match.start())
+
+
+def unregistered(name: LawName, course: Course) -> str | None:
+    """None if the register has it; otherwise the key of a law of another kind with its number and year, or ""."""
+    other = ""
+    for law in course.laws.values():
+        if (law.number.casefold(), law.year) != (name.number.casefold(), name.year):
+            continue
+        if not name.kind or law.kind == name.kind or law.kind not in FIXED:
+            return None
+        other = law.key
+    return other

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
-from amanah.check.words import DATA
+from amanah.check.words import DATA, read_data
 
 NEVER = re.compile(r"(?!)")
 
@@ -49,12 +47,7 @@ def page_words(lang: str) -> PageWords:
 
 
 def _load(lang: str) -> dict[str, Any]:
-    path = DATA / lang / "pages.yml"
-    if not path.is_file():
-        return {}
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    return data
+    return read_data(DATA / lang / "pages.yml")
 
 
 def _pattern(expressions: Sequence[str]) -> re.Pattern[str]:

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
-from amanah.check.words import DATA
+from amanah.check.words import DATA, read_data
 
 # A word that is joined to another by a hyphen, or part of an address, is not looked at.
 _WORD = re.compile(r"(?<![\w@/.-])[^\W\d_]+(?![\w@/-]|\.\w)")
@@ -85,9 +83,4 @@ def _like(written: str, right: str) -> str:
 
 
 def _load(lang: str) -> dict[str, Any]:
-    path = DATA / f"spelling.{lang}.yml"
-    if not path.is_file():
-        return {}
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    return data
+    return read_data(DATA / f"spelling.{lang}.yml")

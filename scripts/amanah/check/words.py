@@ -16,15 +16,19 @@ import yaml
 DATA = Path(__file__).parent / "data"
 
 
-@cache
-def words(lang: str) -> dict[str, Any]:
-    """The data of one language, every scalar a string; empty where nobody has written it yet."""
-    path = DATA / f"{lang}.yml"
+def read_data(path: Path) -> dict[str, Any]:
+    """A file of words, every scalar a string; empty where nobody has written it yet."""
     if not path.is_file():
         return {}
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     return data
+
+
+@cache
+def words(lang: str) -> dict[str, Any]:
+    """The data of one language, every scalar a string; empty where nobody has written it yet."""
+    return read_data(DATA / f"{lang}.yml")
 
 
 @cache

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 
 from amanah.check.context import Context
-from amanah.check.law_names import LawName, law_names
+from amanah.check.law_names import LawName, law_names, unregistered
 from amanah.check.registry import found, rule
-from amanah.course.course import Course
 from amanah.course.problem import Problem
 from amanah.quiz.bank import Bank
 from amanah.quiz.model import Item
 
-FIXED = ("uu", "perppu", "pp", "perpres", "keppres", "inpres", "permenpanrb", "kepmenpan")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -49,7 +47,7 @@ def laws_agree(item: Item, bank: Bank, context: Context) -> Iterator[Problem]:
             continue
         for lang, names in named.items():
             for name in names:
-                if path != ("evidence", "quote") and not _registered(name, context.course):
+                if path != ("evidence", "quote") and unregistered(name, context.course) is not None:
                     yield found(item.place(*path, lang), "unknown", lang=lang, name=name.text)
         for lang in context.other_languages:
             if first in text and lang in text:
@@ -77,11 +75,3 @@ def _same(one: LawName, other: LawName) -> bool:
     """Kinds without a name of their own in the list fit every kind."""
     kinds_fit = not one.kind or not other.kind or one.kind == other.kind
     return kinds_fit and (one.number.casefold(), one.year) == (other.number.casefold(), other.year)
-
-
-def _registered(name: LawName, course: Course) -> bool:
-    return any(
-        (law.number.casefold(), law.year) == (name.number.casefold(), name.year)
-        and (not name.kind or law.kind == name.kind or law.kind not in FIXED)
-        for law in course.laws.values()
-    )

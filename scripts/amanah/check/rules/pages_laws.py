@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amanah.check.context import Context
-from amanah.check.law_names import LawName, law_names
+from amanah.check.law_names import law_names, unregistered
 from amanah.check.registry import found, rule
-from amanah.course.course import Course
 from amanah.course.page import Page
 from amanah.course.problem import Problem
-
-FIXED = ("uu", "perppu", "pp", "perpres", "keppres", "inpres", "permenpanrb", "kepmenpan")
 
 
 @rule(
@@ -37,20 +34,8 @@ def registered_laws(page: Page, context: Context) -> Iterator[Problem]:
     Good: the same with an entry uu-14-2008 in laws.yml
     """
     for name in law_names(page.prose):
-        other = _registered(name, context.course)
+        other = unregistered(name, context.course)
         if other is None:
             continue
         values = {"name": name.text, "other": other}
         yield found(page.offset_place(name.offset), "kind" if other else "", **values)
-
-
-def _registered(name: LawName, course: Course) -> str | None:
-    """None if the register has it; otherwise the key of a law of another kind with its number and year, or ""."""
-    other = ""
-    for law in course.laws.values():
-        if (law.number.casefold(), law.year) != (name.number.casefold(), name.year):
-            continue
-        if not name.kind or law.kind == name.kind or law.kind not in FIXED:
-            return None
-        other = law.key
-    return other
