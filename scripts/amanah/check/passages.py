@@ -42,7 +42,9 @@ class Passage:
 
 
 def passages(page: Page) -> Iterator[Passage]:
-    """Everything that a page says outside fences, headings included, in order."""
+    """Everything that a page says outside fences, headings included, in order; nothing of a generated page."""
+    if page.path in GENERATED:
+        return
     lines = page.body.split("\n")
     section, before, lead = "", "", ""
     for paragraph in page.paragraphs:
