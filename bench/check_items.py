@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 SIZES = (1250, 2500, 5000, 10000)
 PER_BANK = 25
+NUMBERS = (("", ""),) * 6 + ((" dalam 14 hari", " within 14 days"), (" pada tahun 2009", " in 2009"), (" dua kali", " twice"))
 KEYS = "abcd"
 PLACES = (0, 2, 1, 3, 0, 1, 2, 3, 1, 0, 3, 2, 0, 3, 1, 2)  # where the keys stand, by the number of the item
 
@@ -98,11 +99,20 @@ def write(path: Path, text: str) -> None:
 
 
 def vocabulary(lang: str) -> list[str]:
-    """The words of the course itself: a short made-up list would repeat words, and rules would speak up."""
+    """The words of the course itself, without those that make a rule speak up ("always", "not", "twelve")."""
+    from amanah.check.item_words import item_words
+    from amanah.check.number_words import number_words
+    from amanah.check.words import words
+
+    lists = [item_words(lang)[name] for name in LOADED] + [words(lang)[name] for name in SAID]
+    loaded = {word for phrases in lists for phrase in phrases for word in phrase.split()}
+    loaded |= number_words(lang).first | number_words(lang).one
     lessons = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs" / lang).rglob("[1-9]-*.md")))
-    return sorted(set(re.findall(r"(?<![\w@:.{\[-])[a-z]{4,}(?![\w:}\]-])", lessons)))
+    return sorted(set(re.findall(r"(?<![\w@:.{\[-])[a-z]{4,}(?![\w:}\]-])", lessons)) - loaded)
 
 
+LOADED = ("absolutes", "vague", "denials", "not", "no_in_other_words", "asks", "tells")
+SAID = ("says_right", "says_wrong")
 ID, EN = vocabulary("id"), vocabulary("en")
 
 
@@ -119,7 +129,10 @@ def lesson(root: Path, slug: str, number: int, quotes: list[tuple[str, str]]) ->
 
 
 def text(luck: random.Random, length: int, tail: str = "") -> str:
-    return f'{{id: "{sentence(luck, ID, length)}{tail}", en: "{sentence(luck, EN, length)}{tail}"}}'
+    """A text in both languages; every third one holds a number, as in the banks of the course."""
+    number = luck.choice(NUMBERS)
+    ours, theirs = (f"{sentence(luck, words, length)}{said}{tail}" for words, said in zip((ID, EN), number, strict=True))
+    return f'{{id: "{ours}", en: "{theirs}"}}'
 
 
 def item(luck: random.Random, slug: str, number: int, index: int, quote: tuple[str, str]) -> str:

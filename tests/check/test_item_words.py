@@ -115,9 +115,8 @@ def test_chances_of_many_trials() -> None:
 def test_longest_copy() -> None:
     words = [f"w{n}" for n in range(40)]
     page = f" a b {' '.join(words[5:18])} c {' '.join(words[30:40])} "
-    halves = frozenset(_runs(page.split(), HALF))
-    assert _longest_copy(words, page, halves) == (5, 18)
-    assert _longest_copy(words, " nothing of it ", frozenset()) == (0, 0)
+    assert _longest_copy(words, page) == (5, 18)
+    assert _longest_copy(words, " nothing of it ") == (0, 0)
 
 
 def test_words_and_sentences() -> None:

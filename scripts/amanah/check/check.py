@@ -151,8 +151,8 @@ def _problems(context: Context, rules: list[Rule]) -> Iterator[tuple[Rule, Probl
     for bank in context.banks:
         for item in bank.items:
             for rule in of_items:
-                for problem in rule.run(item, bank, context, code=item.code):
-                    yield rule, problem
+                for problem in rule.function(item, bank, context):  # seventy calls an item: no wrapper around each
+                    yield rule, rule.signed(problem, item.code)
     targets: dict[str, list[tuple[Any, ...]]] = {
         "bank": [(bank, context) for bank in context.banks],
         "page": [(page, context) for page in context.course.pages.values()],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,7 @@ from amanah.quiz.model import Categorise, Item, Matching, MultipleChoice, Orderi
 from amanah.quiz.review import Review
 
 TextPath = tuple[str | int, ...]
+_WORD_OR_BREAK = re.compile(r"[^\W\d_]+|[\n-]")
 
 LISTS: dict[type, tuple[str, ...]] = {
     SingleChoice: ("options",),
@@ -43,6 +45,12 @@ class ItemTexts:
     def lowered(self) -> dict[str, str]:
         """``joined`` in lower case."""
         return {lang: text.lower() for lang, text in self.joined.items()}
+
+    @cached_property
+    def words(self) -> dict[str, list[list[str]]]:
+        """The lower-case words of each of ``texts``, with hyphens and the ends of lines between them."""
+        find = _WORD_OR_BREAK.findall
+        return {lang: [find(text.get(lang, "").lower()) for _, text in self.texts] for lang in self.joined}
 
 
 @dataclass

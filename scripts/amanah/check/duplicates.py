@@ -9,10 +9,11 @@ another one, no run of words is left, and the two are not found.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 SIZE = 5
 RAREST = 24
@@ -34,37 +35,45 @@ def shingles(text: str) -> frozenset[str]:
     return frozenset([text[start : start + SIZE] for start in range(max(1, len(text) - SIZE + 1))])
 
 
-def triples(text: str) -> frozenset[tuple[str, ...]]:
-    """The runs of three words of a bare text."""
-    words = text.split()
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+def numbered_runs(texts: Iterable[str]) -> Iterator[array[int]]:
+    """The different runs of three words of each bare text, every run as one number: eight bytes, not a tuple."""
+    known: dict[str, int] = {}
+    for text in texts:
+        words = [known.setdefault(word, len(known)) for word in text.split()]
+        yield array("Q", {a << 42 | b << 21 | c for a, b, c in zip(words, words[1:], words[2:], strict=False)})
 
 
 def jaccard(first: frozenset[object], second: frozenset[object]) -> float:
     """Shared part of two sets, 0 to 1."""
-    common = len(first & second)
-    return common / max(len(first) + len(second) - common, 1)
+    return _part(len(first & second), len(first), len(second))
+
+
+def _part(common: int, first: int, second: int) -> float:
+    return common / max(first + second - common, 1)
 
 
 def near_duplicates(texts: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:
     """(later, earlier, how alike 0–1) for each text that is at least so alike to one before it: the most alike one."""
     plain = [bare(text) for text in texts]
-    runs = [triples(text) for text in plain]
-    times = Counter(chain.from_iterable(runs))
-    latest: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    all_runs = list(numbered_runs(plain))
+    ordered = sorted(chain.from_iterable(all_runs))
+    times = Counter(run for run, following in zip(ordered, islice(ordered, 1, None), strict=False) if run == following)
+    del ordered
+    runs = [frozenset(run for run in each if run in times) for each in all_runs]  # those that others have too
+    latest: defaultdict[int, list[int]] = defaultdict(list)
     same: dict[str, int] = {}
     for number, text in enumerate(plain):
         if text in same:
             yield number, same[text], 1.0
             continue
         same[text] = number
-        # by letters where equally rare: the order of a set differs from one start of Python to the next
-        rare = sorted([(times[run], run) for run in runs[number] if times[run] > 1])[:RAREST]
+        rare = sorted([(times[run], run) for run in runs[number]])[:RAREST]
         candidates = Counter(chain.from_iterable(latest[run][-LATEST:] for _, run in rare))
         alike = [
             (_alike(text, plain[candidate]), -candidate)
             for candidate, shared in candidates.items()
-            if shared >= SHARED and jaccard(runs[number], runs[candidate]) >= ORDER
+            if shared >= SHARED
+            and _part(len(runs[number] & runs[candidate]), len(all_runs[number]), len(all_runs[candidate])) >= ORDER
         ]
         if alike and max(alike)[0] >= least:
             yield number, -max(alike)[1], max(alike)[0]

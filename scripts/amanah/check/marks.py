@@ -29,6 +29,8 @@ def foreign_characters(text: str) -> Iterator[str]:
 
 def has_foreign(text: str) -> bool:
     """Whether ``foreign_characters`` would name any."""
+    if text.replace("\n", "").isprintable() and "\ufffd" not in text:
+        return False  # quickly
     return bool(_INVISIBLE.search(text))
 
 
@@ -49,10 +51,10 @@ def unbalanced(text: str) -> str | None:
     """The first mark that lacks its partner: quotes, brackets, backticks, ``**`` and ``*``."""
     if not _ASKEW.search(text):
         return None
-    bare = _CODE.sub("", text)
+    bare = _CODE.sub("", text) if "`" in text else text
     if "`" in bare:
         return "`"
-    return _bracket(_ENUMERATION.sub("", bare)) or _counted(bare)
+    return _bracket(_ENUMERATION.sub("", bare) if ")" in bare else bare) or _counted(bare)
 
 
 def _bracket(text: str) -> str | None:

@@ -8,13 +8,15 @@ Each language lists its words by kind in ``data/<language>.yml``: ``unit`` 1–9
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 from typing import Any
 
 from amanah.check.words import words
 
+LONGEST = 24  # words of a number
 WORD = re.compile(r"(?<!\d )[^\W\d_]+")
 
 
@@ -77,33 +79,42 @@ class NumberWords:
     half_to: tuple[str, ...]
     half_past: tuple[str, ...]
     roman_before: tuple[str, ...]
-    hints: tuple[str, ...]
 
-    def in_sight(self, lowered: str) -> bool:
-        """Whether a text in lower case may hold a number word: a quick look."""
-        return any(map(lowered.__contains__, self.hints))
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """The words that a number can begin with, but for those that say one."""
+        halves = (phrase.split()[0] for phrase in (*self.half_to, *self.half_past))
+        return frozenset({*self.kinds, *self.loose, *halves} - self.one)
+
+    @cached_property
+    def _first(self) -> re.Pattern[str]:
+        """Where a number begins: at one of ``first``, or at a "one" before it. A word after digits is read with them."""
+        words = sorted(self.first) or ["(?!)"]
+        one = "|".join(sorted(self.one & self.kinds.keys())) or "(?!)"
+        letters = "".join(sorted({re.escape(word[0]) for word in {*words, *one.split("|")}}))  # a quick look
+        word = rf"(?:{'|'.join(words)})(?![^\W\d_])"
+        return re.compile(rf"\b(?=[{letters}])(?<!\d )(?:(?:{one})[ \n-]{word}|{word})")
 
     def in_text(self, text: str) -> Iterator[tuple[str, frozenset[str]]]:
         """(as written, values) of every number in words, except one: "satu", "a" and "one" say too little."""
         lowered = text.lower()
-        if not self.in_sight(lowered):
-            return
-        # a word that follows digits ("25 ribu") has been read with them
-        tokens = [(match[0], match.start(), match.end()) for match in WORD.finditer(lowered)]
         position = 0
-        while position < len(tokens):
-            length, values = self._at(tokens, position, lowered)
+        while match := self._first.search(lowered, position):
+            found = islice(WORD.finditer(lowered, match.start()), LONGEST)
+            tokens = [(each[0], each.start(), each.end()) for each in found]
+            length, values = self._at(tokens, 0, lowered)
+            position = tokens[max(length, 1) - 1][2]
             if values:
-                yield text[tokens[position][1] : tokens[position + length - 1][2]], values
-            position += max(length, 1)
+                yield text[match.start() : position], values
 
     def _at(self, tokens: list[tuple[str, int, int]], position: int, text: str) -> tuple[int, frozenset[str]]:
         """How many words the number at this position takes, and its values; (0 or more, nothing) if it is none."""
         word = tokens[position][0]
-        if word in self._half_words:
-            length, values = self._half_hour(tokens, position)
-            if values:
-                return length, values
+        if word not in self.first and word not in self.one:
+            return 0, frozenset()
+        length, values = self._half_hour(tokens, position)
+        if values:
+            return length, values
         if word in self.loose:
             return self._loose(tokens, position)
         if word not in self.kinds:
@@ -133,11 +144,6 @@ class NumberWords:
             return 2, frozenset({str(int(value) * factor or int(value) + 10)})
         return 1, frozenset({value}) if value != "1" else frozenset()
 
-    @cached_property
-    def _half_words(self) -> frozenset[str]:
-        """The first words of "half past" and its like."""
-        return frozenset(phrase.split()[0] for phrase in (*self.half_to, *self.half_past))
-
     def _half_hour(self, tokens: list[tuple[str, int, int]], position: int) -> tuple[int, frozenset[str]]:
         """Half hours: "setengah lima" and "half past four" are both 4:30."""
         for phrases, shift in ((self.half_to, -1), (self.half_past, 0)):
@@ -150,12 +156,6 @@ class NumberWords:
                     hour = (value + shift) % 12
                     return length + 1, frozenset({f"{hour}:30", f"{hour + 12}:30"})
         return 0, frozenset()
-
-
-def _hints(all_words: Iterable[str], ones: Collection[str]) -> tuple[str, ...]:
-    """Few short strings of which every text with a number word holds one: the words that contain no shorter one."""
-    wanted = [word for word in all_words if word not in ones]
-    return tuple(word for word in wanted if not any(other != word and other in word for other in wanted))
 
 
 @cache
@@ -180,7 +180,6 @@ def number_words(lang: str) -> NumberWords:
         one=frozenset(data.get("one", ())),
         joiners=frozenset(data.get("and", ())),
         scale=scale,
-        hints=_hints([*kinds, *data.get("loose", ())], data.get("one", ())),
         **lists,
     )
 

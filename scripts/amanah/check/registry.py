@@ -63,9 +63,12 @@ class Rule:
 
     def run(self, *arguments: Any, code: str = "") -> Iterator[Problem]:
         """Everything the rule finds, with its own id and, for an item's rule, the item's code."""
-        for problem in self.function(*arguments):
-            values = {"code": code, **problem.values} if code else problem.values
-            yield replace(problem, rule=self.id, values=values)
+        return (self.signed(problem, code) for problem in self.function(*arguments))
+
+    def signed(self, problem: Problem, code: str = "") -> Problem:
+        """What the rule's function yielded, with the rule's own id and, for an item's rule, the item's code."""
+        values = {"code": code, **problem.values} if code else problem.values
+        return replace(problem, rule=self.id, values=values)
 
 
 RULES: dict[str, Rule] = {}

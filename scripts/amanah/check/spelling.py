@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from amanah.check.words import DATA, read_data
 
 # A word that is joined to another by a hyphen, or part of an address, is not looked at.
 _WORD = re.compile(r"(?<![\w@/.-])[^\W\d_]+(?![\w@/-]|\.\w)")
-_ANY_WORD = re.compile(r"[^\W\d_][\w-]*|\n")  # a line break parts two texts: no word stands there twice because of it
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]+)\s+\1(?![\w-])", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
@@ -37,6 +37,7 @@ class Spelling:
         self._pairs = {
             (pair["before"], word): pair["join"] + word for pair in data.get("pairs", ()) for word in pair["after"]
         }
+        self._seconds = frozenset(word for _, word in self._pairs)
         self._twice = frozenset(data.get("twice", ()))
 
     def slips(self, text: str) -> Iterator[Slip]:
@@ -61,14 +62,16 @@ class Spelling:
             if match[1].lower() not in self._twice:
                 yield Slip(" ".join(match[0].split()), match[1], match.start())
 
-    def in_sight(self, lowered: str) -> bool:
-        """Whether a lower-case text may hold either: a quick look, wrong only on the safe side."""
-        words = _ANY_WORD.findall(lowered)
-        neighbours = words[1:]
+    def in_sight(self, words: Sequence[str]) -> bool:
+        """Whether a text of these lower-case words (hyphens and line ends between them) may hold either.
+
+        A quick look, wrong only on the safe side.
+        """
         return (
             not self._words.keys().isdisjoint(words)
-            or any(map(str.__eq__, words, neighbours))
-            or not self._pairs.keys().isdisjoint(zip(words, neighbours, strict=False))
+            or any(map(str.__eq__, words, islice(words, 1, None)))
+            or not self._seconds.isdisjoint(words)
+            and not self._pairs.keys().isdisjoint(zip(words, islice(words, 1, None), strict=False))
         )
 
 

@@ -21,12 +21,13 @@ def stem(word: str, lang: str) -> str:
 def shared_words(words: Iterable[str], others: Iterable[str], lang: str) -> set[str]:
     """Those of ``words`` that stand in ``others`` in any form."""
     others = set(others)
-    found = set()
-    for word in set(words):
-        if word in others:
-            found.add(word)
-            continue
+    words = set(words)
+    found = words & others
+    all_runs = frozenset().union(*map(_runs, others))
+    for word in words - found:
         runs = _runs(word)
+        if all_runs.isdisjoint(runs):
+            continue
         near = [other for other in others if not runs.isdisjoint(_runs(other))]
         if near and stem(word, lang) in {stem(other, lang) for other in near}:
             found.add(word)

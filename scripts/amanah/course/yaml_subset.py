@@ -34,9 +34,9 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Tree:
     text, problems = replace_forbidden(text, file, first_line)
     with no_collection():
         node, found = compose(text, file, first_line, known={problem.variant for problem in problems})
-        tree = Tree(file, first_line, node)
+        tree = Tree(file, first_line)
         if node is not None:
-            found += build(tree, text)
+            found += build(tree, node, text)
     tree.problems = sorted(problems + found, key=lambda problem: problem.place)
     return tree
 
@@ -46,7 +46,7 @@ def read_yaml_file(path: Path, root: Path) -> Tree:
     file = path.relative_to(root).as_posix()
     text, problem = decode(read_bytes(path, MOST_YAML), file)
     if problem is not None:
-        tree = Tree(file, 1, None)
+        tree = Tree(file)
         tree.problems = [problem]
         return tree
     return read_yaml(text, file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
@@ -22,16 +23,17 @@ MOST_PROBLEMS = 1000
 class Tree:
     """A document as plain data (dicts, lists, strings), with the place of every value and key.
 
-    `data` is an empty mapping where nothing could be read; `problems` says why.
+    `data` is an empty mapping where nothing could be read; `problems` says why. The places take eight bytes each: to
+    keep the parser's nodes instead would take fifty times as much, for banks that mostly have nothing to report.
     """
 
-    def __init__(self, file: str, first_line: int, node: yaml.Node | None) -> None:
+    def __init__(self, file: str, first_line: int = 1) -> None:
         self.file = file
         self.first_line = first_line
         self.data: Any = {}
         self.problems: list[Problem] = []
-        self._root = node
-        self._pairs: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}  # of large mappings: key → nodes
+        self._starts = array("Q")  # line and column of every value, each behind its key, in the order of the text
+        self._entries: dict[int, dict[str | int, int]] = {}  # of the collections that somebody asked for
 
     def place(self, path: Path = ()) -> Place:
         """The place of the value at `path` (keys and list indices), or of its nearest ancestor that is there."""
@@ -39,51 +41,63 @@ class Tree:
 
     def key_place(self, path: Path) -> Place:
         """The place of the mapping key at the end of `path`; of a list's entry, the place of the entry."""
-        key, value = self._walk(path)
-        return self._of(key or value)
+        return self._of(self._walk(path)[0])
 
-    def _of(self, node: yaml.Node | None) -> Place:
-        if node is None:
+    def note(self, node: yaml.Node) -> None:
+        """Remember where the next key or value of `data` stands."""
+        mark = node.start_mark
+        self._starts.append(mark.line << 32 | mark.column)
+
+    def place_at(self, mark: Any) -> Place:
+        """The place of a YAML mark."""
+        return Place(self.file, self.first_line + mark.line, mark.column + 1)
+
+    def _of(self, number: int) -> Place:
+        if number >= len(self._starts):
             return Place(self.file, self.first_line, 1)
-        return Place(self.file, self.first_line + node.start_mark.line, node.start_mark.column + 1)
+        start = self._starts[number]
+        return Place(self.file, self.first_line + (start >> 32), (start & 0xFFFFFFFF) + 1)
 
-    def _walk(self, path: Path) -> tuple[yaml.Node | None, yaml.Node | None]:
-        """The key node (if any) and the value node at `path`; places are looked up only when somebody asks for one."""
-        key, node = None, self._root
+    def _walk(self, path: Path) -> tuple[int, int]:
+        """The numbers of the key (of a list's entry: of the entry) and of the value at `path`."""
+        key, value, data = 0, 0, self.data
         for part in path:
-            if isinstance(node, yaml.MappingNode):
-                pair = self._pair(node, part)
-                if pair is None:
-                    return key, node
-                key, node = pair
-            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-                key, node = None, node.value[part]
-            else:
-                return key, node
-        return key, node
+            if isinstance(data, str) or (entry := self._entries_of(value, data).get(part)) is None:
+                break
+            key, value, data = entry, entry + isinstance(data, dict), data[part]
+        return key, value
 
-    def _pair(self, node: yaml.MappingNode, name: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-        """The first key with this name, and its value."""
-        if len(node.value) < 20:
-            return next((pair for pair in node.value if pair[0].value == name), None)
-        if id(node) not in self._pairs:
-            named = {pair[0].value: pair for pair in reversed(node.value) if isinstance(pair[0], yaml.ScalarNode)}
-            self._pairs[id(node)] = named
-        return self._pairs[id(node)].get(str(name))
+    def _entries_of(self, number: int, data: dict[str, Any] | list[Any]) -> dict[str | int, int]:
+        """Of the collection with this number: key or index → the number where that entry begins."""
+        if number not in self._entries:
+            found: dict[str | int, int] = {}
+            at = number + 1
+            for name, value in data.items() if isinstance(data, dict) else enumerate(data):
+                found[name] = at
+                at += _size(value) + isinstance(data, dict)
+            self._entries[number] = found
+        return self._entries[number]
 
 
-def build(tree: Tree, text: str) -> list[Problem]:
-    """Fill `tree.data` from its nodes and return the problems that the nodes show: S01, S02 and S03."""
+def _size(data: Any) -> int:
+    """How many keys and values a piece of data holds, itself included."""
+    if isinstance(data, str):
+        return 1
+    if isinstance(data, list):
+        return 1 + sum(map(_size, data))
+    return 1 + len(data) + sum(map(_size, data.values()))
+
+
+def build(tree: Tree, root: yaml.Node, text: str) -> list[Problem]:
+    """Fill `tree` from its nodes and return the problems that the nodes show: S01, S02 and S03."""
     builder = _Builder(tree, text)
-    root = tree._root
-    assert root is not None
     if (directive := re.search(r"\A(?:[ ]*(?:#.*)?\n)*(?=%)", text)) is not None:
         place = place_of_index(text, directive.end(), tree.file, tree.first_line)
         builder.problems.append(Problem("S01", place, "directive"))
     tree.data = builder.value(root)
     if builder.shared:
         for mark in islice(alias_marks(text), MOST_PROBLEMS):
-            builder.problems.append(Problem("S01", place_at(tree, mark), "alias"))
+            builder.problems.append(Problem("S01", tree.place_at(mark), "alias"))
     builder.problems.extend(islice(_comments(tree, text, root), MOST_PROBLEMS))
     return builder.problems
 
@@ -99,9 +113,10 @@ class _Builder:
 
     def report(self, rule: str, node: yaml.Node, variant: str = "", **values: str) -> None:
         if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(Problem(rule, self.tree._of(node), variant, values))
+            self.problems.append(Problem(rule, self.tree.place_at(node.start_mark), variant, values))
 
     def value(self, node: yaml.Node) -> Any:
+        self.tree.note(node)
         start = node.start_mark.index
         if self.text[start : start + 1] in ("&", "!") and not self._first_visit(node, start):
             return ""
@@ -122,31 +137,34 @@ class _Builder:
             self.report("S01", node, "anchor" if self.text[start] == "&" else "tag")
         return True
 
+    def _name(self, key: yaml.Node) -> str | None:
+        """What a key says; None where it is no text."""
+        start = key.start_mark.index
+        if self.text[start : start + 1] in ("&", "!") and not self._first_visit(key, start):
+            return ""
+        return key.value if isinstance(key, yaml.ScalarNode) else None
+
     def _mapping(self, node: yaml.Node) -> dict[str, Any]:
         data: dict[str, Any] = {}
         first: dict[str, yaml.Node] = {}
         for key, value in node.value:
-            name = self.value(key)
-            if not isinstance(name, str):
+            name = self._name(key)
+            if name is None:
                 self.report("S01", key, "key-not-text")
                 continue
             if name == "<<" and not key.style:
                 self.report("S01", key, "merge-key")
                 continue
             if name in data:
-                self.report("S02", key, key=name, first_line=str(self.tree._of(first[name]).line))
+                self.report("S02", key, key=name, first_line=str(self.tree.place_at(first[name].start_mark).line))
                 continue
             first[name] = key
+            self.tree.note(key)
             end = key.end_mark.index
             if value.end_mark.index == end:  # `{id: Loket 3, buka}`: the comma has cut a text in two
                 self.report("S01", key, "no-value", key=name)
             data[name] = self.value(value)
         return data
-
-
-def place_at(tree: Tree, mark: Any) -> Place:
-    """The place of a YAML mark."""
-    return Place(tree.file, tree.first_line + mark.line, mark.column + 1)
 
 
 def _scalars(node: yaml.Node, seen: set[int]) -> Iterator[yaml.ScalarNode]:

@@ -125,7 +125,7 @@ def read_banks(root: Path) -> list[Bank]:
             banks.append(read_bank(path, root))
         except OSError as error:
             file = path.relative_to(root).as_posix()
-            banks.append(Bank(file, path.stem, None, False, [], Tree(file, 1, None), [unreadable(error, file)]))
+            banks.append(Bank(file, path.stem, None, False, [], Tree(file), [unreadable(error, file)]))
     return banks
 
 

@@ -68,6 +68,9 @@ class Review:
         return self.tree.place(("answers", code, "answer")) if self.tree else Place(self.file)
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+
+
 def fingerprint(item: BaseItem) -> str:
     """16 hexadecimal digits that change when what a learner reads of the item changes, in any language.
 
@@ -81,8 +84,7 @@ def fingerprint(item: BaseItem) -> str:
             seen.append([name, sorted(entries, key=lambda entry: str(entry[0]))])
     if isinstance(item, Numeric) and item.answer is not None:
         seen.append(item.answer.unit)
-    text = json.dumps(seen, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
+    return hashlib.sha256(_ENCODER.encode(seen).encode("ascii")).hexdigest()[:16]
 
 
 def review_path(root: Path, reviewer: str) -> Path:

@@ -156,10 +156,13 @@ def _best_keys(item: SingleChoice | MultipleChoice | SituationalJudgement) -> se
 def _distractors_ahead(options: Mapping[str, Text], best: set[str], quote: str, lang: str) -> set[tuple[str, str]]:
     """(distractor, key nearest to the quote) of every distractor that is clearly nearer."""
     wanted = grams(quote, lang)
-    nearness = {key: jaccard(grams(text.get(lang, ""), lang), wanted) for key, text in options.items()}
-    nearest = max(best, key=lambda key: nearness[key])
+    nearness = {key: jaccard(grams(options[key].get(lang, ""), lang), wanted) for key in sorted(best)}
+    nearest = max(nearness, key=lambda key: nearness[key])
     limit = max(nearness[nearest] * TIMES, nearness[nearest] + MARGIN)
-    return {(key, nearest) for key, value in nearness.items() if key not in best and value > limit}
+    if limit >= 1:
+        return set()
+    others = {key: text.get(lang, "") for key, text in options.items() if key not in best}
+    return {(key, nearest) for key, text in others.items() if jaccard(grams(text, lang), wanted) > limit}
 
 
 def _asks_for_exception(stem: Text) -> bool:

@@ -120,12 +120,15 @@ def numbers_agree(item: Item, bank: Bank, context: Context) -> Iterator[Problem]
     for lang in context.other_languages:
         if not (words(first) and words(lang)):
             continue
-        joined = context.texts(item).joined
-        if not any(habits(code).in_sight(joined.get(code, "")) for code in (first, lang)):
-            continue
-        for path, text in context.texts(item).texts:
+        texts = context.texts(item)
+        ours, theirs = habits(first), habits(lang)
+        for index, (path, text) in enumerate(texts.texts):
             mine, other = text.get(first), text.get(lang)
             if not mine or not other:
+                continue
+            if not (
+                ours.in_sight(mine, texts.words[first][index]) or theirs.in_sight(other, texts.words[lang][index])
+            ):
                 continue
             here, there = disagreement(mine, first, other, lang)
             values = {"first_lang": first, "second_lang": lang, "first": ", ".join(here), "second": ", ".join(there)}

@@ -36,12 +36,10 @@ def misspelt(item: Item, bank: Bank, context: Context) -> Iterator[Problem]:
     Good: "Risikonya ditulis di rumah"
     """
     texts = context.texts(item)
-    for lang, lowered in texts.lowered.items():
+    for lang, words in texts.words.items():
         checked = spelling(lang)
-        if not checked.known or not checked.in_sight(lowered):
-            continue
-        for path, text in texts.texts:
-            if path[0] == "evidence":
+        for (path, text), said_words in zip(texts.texts, words, strict=True) if checked.known else ():
+            if path[0] == "evidence" or not checked.in_sight(said_words):
                 continue
             said = text.get(lang, "")
             for slip in checked.slips(said):

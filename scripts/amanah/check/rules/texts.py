@@ -8,6 +8,7 @@ from functools import cache
 
 from amanah.check import marks
 from amanah.check.context import Context
+from amanah.check.item_view import Option, view
 from amanah.check.references import unresolved
 from amanah.check.registry import found, rule
 from amanah.check.words import words
@@ -18,7 +19,7 @@ from amanah.quiz.model import Item
 _MARKERS = r"\b(?:TODO|TBD|FIXME|[Xx]{3,}|(?i:lorem ipsum))\b"
 _MARKER_HINTS = ("todo", "tbd", "fixme", "xxx", "lorem ipsum")
 _SOMETHING = re.compile(r"[^\s.…?!_–—-]")
-_SUSPECT = re.compile(r"[()\[\]{}“”«»\"`*<]|~~")
+_SUSPECT = tuple("()[]{}“”«»\"`*<~")
 
 
 @cache
@@ -105,10 +106,11 @@ def clean_text(item: Item, bank: Bank, context: Context) -> Iterator[Problem]:
     texts = context.texts(item)
     for lang, joined in texts.joined.items():
         hidden = marks.has_foreign(joined) or not marks.is_composed(joined)
-        if not hidden and not _SUSPECT.search(joined):
+        if not hidden and not _has_one_of(joined, _SUSPECT):
             continue
         for path, text in texts.texts:
-            if words_ := text.get(lang, ""):
+            words_ = text.get(lang, "")
+            if hidden or _has_one_of(words_, _SUSPECT):
                 for variant, values in _flaws(words_, lang, context):
                     yield found(item.place(*path, lang), variant, lang=lang, **values)
 
@@ -136,6 +138,7 @@ def _letters(lang: str) -> list[tuple[re.Pattern[str], list[str]]]:
     ]
 
 
+_LETTERS = "abcdefgh"
 _TYPED_LETTER = re.compile(r"\s*(?:\(([A-Ha-h])\)|([A-Ha-h])[.)])\s+\S")
 
 
@@ -167,19 +170,18 @@ def letters_in_text(item: Item, bank: Bank, context: Context) -> Iterator[Proble
     """
     texts = context.texts(item)
     for lang in texts.joined:
-        for path, text in texts.texts:
-            yield from _typed(item, path, text.get(lang, ""), lang)
+        for option in view(item).options:
+            yield from _typed(item, option, lang)
         for pattern, hints in _letters(lang):
             if _has_one_of(texts.lowered[lang], hints):
                 yield from _named(item, texts.texts, lang, pattern)
 
 
-def _typed(item: Item, path: tuple[str | int, ...], text: str, lang: str) -> Iterable[Problem]:
-    typed = _TYPED_LETTER.match(text)
-    if typed and len(path) == 3 and path[0] == "options" and isinstance(path[1], int):
+def _typed(item: Item, option: Option, lang: str) -> Iterable[Problem]:
+    if typed := _TYPED_LETTER.match(option.text.get(lang, "")):
         letter = typed[1] or typed[2]
-        if letter.lower() in ("abcdefgh"[path[1]], item.options[path[1]].key.lower()):  # type: ignore[union-attr]
-            yield found(item.place(*path, lang), "typed", lang=lang, letter=typed[0].split()[0])
+        if letter.lower() in (_LETTERS[int(option.path[1])], option.key.lower()):
+            yield found(item.place(*option.path, lang), "typed", lang=lang, letter=typed[0].split()[0])
 
 
 def _named(

@@ -19,7 +19,7 @@ KEY_RUN = 5
 LESSON_RUN = 12
 HALF = LESSON_RUN // 2
 Run = tuple[str, ...]
-_TEXTS: WeakKeyDictionary[Course, dict[str, tuple[str, frozenset[Run]]]] = WeakKeyDictionary()
+_TEXTS: WeakKeyDictionary[Course, dict[str, str]] = WeakKeyDictionary()
 
 
 @rule(
@@ -82,20 +82,20 @@ def copied_from_lesson(item: Item, bank: Bank, context: Context) -> Iterator[Pro
         words = view(item).words("stem", lang)
         if page is None or len(words) < LESSON_RUN:
             continue
-        start, end = _longest_copy(words, *_text(page, context.course))
+        start, end = _longest_copy(words, _text(page, context.course))
         if end - start >= LESSON_RUN:
             values = {"count": end - start, "words": " ".join(words[start : start + 6])}
             yield found(item.place("stem", lang), lang=lang, **values)
 
 
-def _longest_copy(words: list[str], text: str, halves: frozenset[Run]) -> tuple[int, int]:
+def _longest_copy(words: list[str], text: str) -> tuple[int, int]:
     """(start, end) of the longest run of words in the text, if it is LESSON_RUN words or longer.
 
     A run that long holds one of the halves that begin at a multiple of half its length, so only those are looked for.
     """
     best = (0, 0)
     for middle in range(0, len(words) - HALF + 1, HALF):
-        if tuple(words[middle : middle + HALF]) not in halves:
+        if f" {' '.join(words[middle : middle + HALF])} " not in text:
             continue
         start, end = middle, middle + HALF
         while start > 0 and f" {' '.join(words[start - 1 : end])} " in text:
@@ -106,10 +106,9 @@ def _longest_copy(words: list[str], text: str, halves: frozenset[Run]) -> tuple[
     return best
 
 
-def _text(page: Page, course: Course) -> tuple[str, frozenset[Run]]:
-    """The words of a page, lower-case, with single spaces between them and around; and all its runs of HALF words."""
+def _text(page: Page, course: Course) -> str:
+    """The words of a page, lower-case, with single spaces between them and around."""
     known = _TEXTS.setdefault(course, {})
     if page.file not in known:
-        words = words_in(normalise(page.prose, page.term).lower())
-        known[page.file] = f" {' '.join(words)} ", frozenset(_runs(words, HALF))
+        known[page.file] = f" {' '.join(words_in(normalise(page.prose, page.term).lower()))} "
     return known[page.file]
