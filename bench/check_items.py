@@ -25,7 +25,12 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 SIZES = (1250, 2500, 5000, 10000)
 PER_BANK = 25
-NUMBERS = (("", ""),) * 6 + ((" dalam 14 hari", " within 14 days"), (" pada tahun 2009", " in 2009"), (" dua kali", " twice"))
+SAME_NUMBERS = (
+    *[("", "")] * 6,
+    (" dalam 14 hari", " within 14 days"),
+    (" pada tahun 2009", " in 2009"),
+    (" dua kali", " twice"),
+)
 KEYS = "abcd"
 PLACES = (0, 2, 1, 3, 0, 1, 2, 3, 1, 0, 3, 2, 0, 3, 1, 2)  # where the keys stand, by the number of the item
 
@@ -130,8 +135,8 @@ def lesson(root: Path, slug: str, number: int, quotes: list[tuple[str, str]]) ->
 
 def text(luck: random.Random, length: int, tail: str = "") -> str:
     """A text in both languages; every third one holds a number, as in the banks of the course."""
-    number = luck.choice(NUMBERS)
-    ours, theirs = (f"{sentence(luck, words, length)}{said}{tail}" for words, said in zip((ID, EN), number, strict=True))
+    ours, theirs = luck.choice(SAME_NUMBERS)
+    ours, theirs = sentence(luck, ID, length) + ours + tail, sentence(luck, EN, length) + theirs + tail
     return f'{{id: "{ours}", en: "{theirs}"}}'
 
 

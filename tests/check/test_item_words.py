@@ -11,7 +11,7 @@ from amanah.check.balance import as_likely
 from amanah.check.item_view import sentences, words_in
 from amanah.check.item_words import item_words, patterns, phrases
 from amanah.check.quantities import interval, quantity
-from amanah.check.rules.writing_copies import HALF, _longest_copy, _runs
+from amanah.check.rules.writing_copies import _longest_copy
 from amanah.check.spelling import spelling
 from amanah.check.stems import shared_words, stem
 

@@ -53,9 +53,7 @@ def test_first_visit(built, pages):
 def test_next_lesson(built, pages):
     """Everything but the page itself is in the browser's memory by then."""
     lessons = [page for page in pages if 'data-kind="lesson"' in page.read_text("utf-8")]
-    assert lessons and not {
-        str(page): weight(page) for page in lessons if weight(page) > NEXT_LESSON
-    }
+    assert lessons and not {str(page): weight(page) for page in lessons if weight(page) > NEXT_LESSON}
 
 
 def test_html_with_its_critical_styles(pages):

@@ -12,21 +12,11 @@ from amanah.check.second_key import Verdict, standing
 from amanah.course.course import Course
 from amanah.course.problem import Problem, Text
 from amanah.quiz.bank import Bank, indexed
-from amanah.quiz.model import Categorise, Item, Matching, MultipleChoice, Ordering, SingleChoice, SituationalJudgement
+from amanah.quiz.model import Item
 from amanah.quiz.review import Review
 
 TextPath = tuple[str | int, ...]
 _WORD_OR_BREAK = re.compile(r"[^\W\d_]+|[\n-]")
-
-LISTS: dict[type, tuple[str, ...]] = {
-    SingleChoice: ("options",),
-    MultipleChoice: ("options",),
-    SituationalJudgement: ("options",),
-    Matching: ("left", "right"),
-    Ordering: ("entries",),
-    Categorise: ("bins", "entries"),
-}
-"""The lists of things to choose from that each type has; all of them have a key and a text."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from amanah.check.words import word_set, words
 
 # "%", "/" and signs carry meaning between two options; every other mark is only punctuation.
 _DROPPED = re.compile(r"[^\w%/+−<>=≤≥×÷]+|_+")
+_OPENING = "*_“\"'( "
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 
@@ -21,6 +22,13 @@ def fold(text: str, lang: str) -> str:
         text = _same_numbers(text, lang)
     folded = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
     return _DROPPED.sub(" ", _keep_minus(folded)).strip() or folded.strip()
+
+
+def may_fold_alike(first: str, second: str) -> bool:
+    """Whether it is worth folding two texts: marks and spaces make up for a few characters, not for another start."""
+    if abs(len(first) - len(second)) > 8:
+        return False
+    return first.lstrip(_OPENING)[:3].lower() == second.lstrip(_OPENING)[:3].lower()
 
 
 def _keep_minus(text: str) -> str:

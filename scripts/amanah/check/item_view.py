@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from amanah.check.context import LISTS, TextPath
+from amanah.check.context import TextPath
 from amanah.course.problem import Text
 from amanah.quiz.fields import GradedOption
 from amanah.quiz.fields import Option as Option_
-from amanah.quiz.model import Item, MultipleChoice, SingleChoice, SituationalJudgement
+from amanah.quiz.model import LISTS, Item, MultipleChoice, SingleChoice, SituationalJudgement
 
 WORD = re.compile(r"\w+(?:[-’'.,/]\w+)*")
 _SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][”\"')\]*_]))\s+")
@@ -64,7 +64,7 @@ class ItemView:
     @cached_property
     def lists(self) -> tuple[tuple[str, tuple[tuple[TextPath, Text], ...]], ...]:
         """(field, the paths and texts of its entries) for everything that is listed in the item."""
-        return tuple((field, tuple(_texts(field, self.item))) for field in LISTS.get(type(self.item), ()))
+        return tuple((field, tuple(_texts(field, self.item))) for field in LISTS[type(self.item)])
 
     def stem(self, lang: str) -> str:
         return self.item.stem.get(lang, "")

@@ -88,7 +88,7 @@ class NumberWords:
 
     @cached_property
     def _first(self) -> re.Pattern[str]:
-        """Where a number begins: at one of ``first``, or at a "one" before it. A word after digits is read with them."""
+        """Where a number begins: at one of ``first`` or a "one" before it. A word after digits is read with them."""
         words = sorted(self.first) or ["(?!)"]
         one = "|".join(sorted(self.one & self.kinds.keys())) or "(?!)"
         letters = "".join(sorted({re.escape(word[0]) for word in {*words, *one.split("|")}}))  # a quick look

@@ -87,7 +87,7 @@ class Habits:
         digits = match["digits"]
         if self.words.group:
             digits = digits.replace(self.words.group, "").replace(self.words.decimal, ".")
-        value = Decimal(digits)
+        value = int(digits) if digits.isdecimal() else Decimal(digits)
         if value <= 24 and value == int(value):
             start = match.start()
             if match["after"] or self.clock_before.search(match.string, max(0, start - 10), start):
@@ -103,9 +103,9 @@ def habits(lang: str) -> Habits:
     return Habits(lang)
 
 
-def plain(value: Decimal) -> str:
+def plain(value: Decimal | int) -> str:
     """A value without trailing zeros or exponent: 1.50 → "1.5", 1E+3 → "1000"."""
-    return f"{value.normalize():f}"
+    return str(value) if isinstance(value, int) else f"{value.normalize():f}"
 
 
 def clock(hour: int, minute: int) -> frozenset[str]:
@@ -118,7 +118,7 @@ def clock(hour: int, minute: int) -> frozenset[str]:
 def disagreement(first: str, first_lang: str, second: str, second_lang: str) -> tuple[list[str], list[str]]:
     """What each of two texts has that the other lacks, as written; two empty lists where they agree."""
     rest, other = list(habits(first_lang).in_text(first)), list(habits(second_lang).in_text(second))
-    if not rest and not other:
+    if [number.values for number in rest] == [number.values for number in other]:
         return [], []
     for strict_here, strict_there in ((True, True), (True, False), (False, True), (False, False)):
         for number in [each for each in rest if each.strict is strict_here]:

@@ -70,8 +70,10 @@ class Spelling:
         return (
             not self._words.keys().isdisjoint(words)
             or any(map(str.__eq__, words, islice(words, 1, None)))
-            or not self._seconds.isdisjoint(words)
-            and not self._pairs.keys().isdisjoint(zip(words, islice(words, 1, None), strict=False))
+            or (
+                not self._seconds.isdisjoint(words)
+                and not self._pairs.keys().isdisjoint(zip(words, islice(words, 1, None), strict=False))
+            )
         )
 
 

@@ -73,7 +73,8 @@ def plain(text: str, term: TermLookup | None = None) -> str:
             return match["address"]
         return " " if kind == "space" else ""
 
-    parts, end = [], 0
+    parts: list[str] = []
+    end = 0
     for mark in _MARK.finditer(text):  # to try the long pattern only where it can begin is five times as fast
         if mark.start() >= end and (match := _MARKUP.match(text, mark.start())):
             parts += text[end : match.start()], shown(match)

@@ -253,3 +253,9 @@ TYPES: dict[str, type[BaseItem]] = {
     get_args(model.model_fields["type"].annotation)[0]: model for model in get_args(get_args(Item)[0])
 }
 """Item type as a bank names it → its model."""
+
+LISTS: dict[type[BaseItem], tuple[str, ...]] = {
+    model: tuple(name for name in ("options", "left", "right", "entries", "bins") if name in model.model_fields)
+    for model in TYPES.values()
+}
+"""Model → its lists of things to choose from or to put together; all of them have a key and a text."""

@@ -22,7 +22,7 @@ from amanah.course.source_file import files_in, unreadable
 from amanah.course.yaml_subset import Tree, read_yaml_file
 from amanah.quiz.agreement import AnswerValue, agrees
 from amanah.quiz.fields import Part
-from amanah.quiz.model import BaseItem, Numeric
+from amanah.quiz.model import LISTS, BaseItem, Numeric
 
 __all__ = [
     "Answer",
@@ -78,8 +78,8 @@ def fingerprint(item: BaseItem) -> str:
     answer.
     """
     seen: list[Any] = [item.code, getattr(item, "type", ""), item.stem]
-    for name in ("options", "left", "right", "entries", "bins"):
-        entries = [[entry.key, entry.text] for entry in getattr(item, name, None) or ()]
+    for name in LISTS[type(item)]:
+        entries = [[entry.key, entry.text] for entry in getattr(item, name)]
         if entries:
             seen.append([name, sorted(entries, key=lambda entry: str(entry[0]))])
     if isinstance(item, Numeric) and item.answer is not None:

@@ -8,10 +8,9 @@ from amanah.check.context import Context
 from amanah.check.duplicates import near_duplicates
 from amanah.check.registry import found, rule
 from amanah.course.problem import Problem
-from amanah.quiz.model import Item
+from amanah.quiz.model import LISTS, Item
 
 SAME, NEAR = 0.9, 0.6
-LISTS = ("options", "left", "right", "entries", "bins")
 
 
 @rule(
@@ -51,6 +50,6 @@ def _seen(item: Item, languages: tuple[str, ...]) -> str:
     """The stem and everything there is to choose from, in the first language that the stem is written in."""
     lang = next((code for code in languages if item.stem.get(code)), "")
     said = [item.stem.get(lang, "")]
-    for name in LISTS:
-        said += [entry.text.get(lang, "") for entry in getattr(item, name, ())]
+    for name in LISTS[type(item)]:
+        said += [entry.text.get(lang, "") for entry in getattr(item, name)]
     return " ".join(said)

@@ -10,10 +10,9 @@ from amanah.check.registry import found, rule
 from amanah.course.place import Place
 from amanah.course.problem import Problem
 from amanah.quiz.bank import Bank
-from amanah.quiz.model import Item, MultipleChoice, SingleChoice
+from amanah.quiz.model import LISTS, Item, MultipleChoice, SingleChoice
 
 WORDS_A_MINUTE, SECONDS_AN_ITEM = 180, 30
-LISTS = ("options", "left", "right", "entries", "bins")
 
 
 def _start(bank: Bank) -> Place:
@@ -87,7 +86,7 @@ def estimated_time(bank: Bank, context: Context) -> Iterator[Problem]:
 
 def _words(item: Item, lang: str) -> int:
     """How many words of an item a learner reads before answering."""
-    texts = [item.stem, *(entry.text for name in LISTS for entry in getattr(item, name, ()))]
+    texts = [item.stem, *(entry.text for name in LISTS[type(item)] for entry in getattr(item, name))]
     return sum(len(text.get(lang, "").split()) for text in texts)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from amanah.check.context import LISTS, Context
+from amanah.check.context import Context
 from amanah.check.registry import found, rule
 from amanah.course.problem import Problem
 from amanah.quiz.bank import Bank
 from amanah.quiz.model import (
+    LISTS,
     Categorise,
     Item,
     Matching,
@@ -144,7 +145,7 @@ def key_is_a_set(item: Item, bank: Bank, context: Context) -> Iterator[Problem]:
     Bad: `answer: [a, b, c, d]` of four options
     Good: `answer: [a, c]`
     """
-    for field in LISTS.get(type(item), ()):
+    for field in LISTS[type(item)]:
         entries = getattr(item, field)
         counts = Counter(entry.key for entry in entries)
         if len(counts) < len(entries) or "" in counts:

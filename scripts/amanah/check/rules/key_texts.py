@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
-from amanah.check.context import LISTS, Context
-from amanah.check.fold import fold
+from amanah.check.context import Context
+from amanah.check.fold import fold, may_fold_alike
 from amanah.check.registry import found, rule
 from amanah.check.words import starts_with
 from amanah.course.problem import Problem, Text
 from amanah.quiz.agreement import fold as as_compared
 from amanah.quiz.bank import Bank
-from amanah.quiz.model import Item, MultipleChoice, ShortAnswer, SingleChoice, TrueFalse
+from amanah.quiz.model import LISTS, Item, MultipleChoice, ShortAnswer, SingleChoice, TrueFalse
 
 
 @rule(
@@ -37,10 +38,12 @@ def options_differ(item: Item, bank: Bank, context: Context) -> Iterator[Problem
     Good: b `{id: "1.000 orang", …}` and c `{id: "10.000 orang", …}`
     """
     keys = _answer_keys(item)
-    for field in LISTS.get(type(item), ()):
+    for field in LISTS[type(item)]:
         entries = getattr(item, field)
         for lang in context.languages:
             texts = [entry.text.get(lang, "") for entry in entries]
+            if len({_letters(text) for text in texts}) == len(texts):
+                continue  # quickly: what folds alike has the same letters
             folded = [fold(text, lang) for text in texts]
             if len(set(folded)) == len(folded):
                 continue
@@ -53,6 +56,10 @@ def options_differ(item: Item, bank: Bank, context: Context) -> Iterator[Problem
                 first, second = sorted(pair, key=lambda key: key not in keys) if variant else pair
                 place = item.place(field, index, "text", lang)
                 yield found(place, variant, field=field, first=first, second=second, lang=lang)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, unicodedata.normalize("NFKC", text))).casefold()
 
 
 def _answer_keys(item: Item) -> set[str]:
@@ -163,9 +170,7 @@ def _reasons(item: Item) -> Iterator[tuple[str, Text, tuple[str | int, ...], boo
 
 
 def _same(first: str, second: str, lang: str) -> bool:
-    if abs(len(first) - len(second)) > 8:  # marks and spaces cannot make up for more
-        return False
-    return first == second or fold(first, lang) == fold(second, lang)
+    return may_fold_alike(first, second) and (first == second or fold(first, lang) == fold(second, lang))
 
 
 def _first_words(text: str) -> str:

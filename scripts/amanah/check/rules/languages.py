@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from amanah.check.context import Context
-from amanah.check.fold import fold
+from amanah.check.fold import fold, may_fold_alike
 from amanah.check.names import without_names
 from amanah.check.numbers import disagreement, habits
 from amanah.check.registry import found, rule
@@ -70,18 +70,11 @@ def translated(item: Item, bank: Bank, context: Context) -> Iterator[Problem]:
     for path, text in context.texts(item).texts:
         for lang in context.other_languages:
             mine, other = text.get(lang, ""), text.get(first, "")
-            if not mine or not _alike(mine, other) or fold(mine, "") != fold(other, ""):
+            if not mine or not may_fold_alike(mine, other) or fold(mine, "") != fold(other, ""):
                 continue
             left = _WORD.findall(without_names(mine, context.course))
             if len(left) > 3 and any(word[0].islower() for word in left):
                 yield found(item.place(*path, lang), lang=lang, other=first)
-
-
-def _alike(first: str, second: str) -> bool:
-    """Whether it is worth folding them: marks and spaces make up for a few characters, not for another beginning."""
-    if abs(len(first) - len(second)) > 8:
-        return False
-    return first.lstrip("*_“\"'( ")[:3].lower() == second.lstrip("*_“\"'( ")[:3].lower()
 
 
 @rule(
@@ -126,9 +119,7 @@ def numbers_agree(item: Item, bank: Bank, context: Context) -> Iterator[Problem]
             mine, other = text.get(first), text.get(lang)
             if not mine or not other:
                 continue
-            if not (
-                ours.in_sight(mine, texts.words[first][index]) or theirs.in_sight(other, texts.words[lang][index])
-            ):
+            if not (ours.in_sight(mine, texts.words[first][index]) or theirs.in_sight(other, texts.words[lang][index])):
                 continue
             here, there = disagreement(mine, first, other, lang)
             values = {"first_lang": first, "second_lang": lang, "first": ", ".join(here), "second": ", ".join(there)}

@@ -19,7 +19,7 @@ from amanah.quiz.model import Item
 _MARKERS = r"\b(?:TODO|TBD|FIXME|[Xx]{3,}|(?i:lorem ipsum))\b"
 _MARKER_HINTS = ("todo", "tbd", "fixme", "xxx", "lorem ipsum")
 _SOMETHING = re.compile(r"[^\s.…?!_–—-]")
-_SUSPECT = tuple("()[]{}“”«»\"`*<~")
+_SUSPECT = tuple('()[]{}“”«»"`*<~')
 
 
 @cache

@@ -49,10 +49,10 @@ def clang(item: Item, bank: Bank, context: Context) -> Iterator[Problem]:
         stem = _content(seen.words("stem", lang), lang, context.course)
         if not stem:
             continue
-        taken = Counter(word for option in seen.options for word in set(seen.words(option.key, lang)))
-        mine = {word for word in _content(seen.words(seen.key.key, lang), lang, context.course) if taken[word] == 1}
+        mine = shared_words(_content(seen.words(seen.key.key, lang), lang, context.course), stem, lang)
+        mine = {word for word in mine if not any(word in seen.words(option.key, lang) for option in seen.wrong)}
         topic = _topic(context.course, lang)
-        repeated = {word for word in shared_words(mine, stem, lang) if not shared_words((word,), topic, lang)}
+        repeated = {word for word in mine if not shared_words((word,), topic, lang)}
         if not repeated:
             continue
         others = _content((word for o in seen.wrong for word in seen.words(o.key, lang)), lang, context.course)

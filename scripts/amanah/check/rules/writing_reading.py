@@ -103,17 +103,17 @@ def readable(context: Context) -> Iterator[Problem]:
         usual = median(length for *_, length, _ in stems) if stems else 0.0
         syllables = median(each for *_, each in stems) if stems else 0.0
         for item, text, count, length, heavy in stems:
-            place, values = item.place("stem", lang), {"code": item.code, "lang": lang}
+            values = {"code": item.code, "lang": lang}
             if length > SENTENCE:
-                yield found(place, "long", words=f"{length:.0f}", **values)
+                yield found(item.place("stem", lang), "long", words=f"{length:.0f}", **values)
             elif count < ENOUGH_WORDS:
                 continue
             elif kind == "flesch-kincaid":
                 # every syllable has a vowel, so the quick count is never too low
                 if _grade(length, heavy) > GRADE and (grade := _grade(length, _syllables(text) / count)) > GRADE:
-                    yield found(place, "grade", grade=f"{grade:.0f}", **values)
+                    yield found(item.place("stem", lang), "grade", grade=f"{grade:.0f}", **values)
             elif len(stems) >= ENOUGH_ITEMS and length > LONGER * usual and heavy > HEAVIER * syllables:
-                yield found(place, "heavy", words=f"{length:.0f}", **values)
+                yield found(item.place("stem", lang), "heavy", words=f"{length:.0f}", **values)
 
 
 def _measures(text: str) -> tuple[int, float, float]:
