@@ -18,6 +18,7 @@ from amanah.course.course import Course
 from amanah.course.page import SOURCES, Page
 from amanah.course.place import Place
 from amanah.course.problem import Problem
+from amanah.course.yaml_subset import read_yaml
 
 _VERSION = re.compile(
     r"\b(?:CC BY(?:-[A-Z]{2})*|WCAG|GPL|SCORM|QTI|EPUB|v|versi|version)\s*\d+(?:\.\d+)+", re.IGNORECASE
@@ -29,15 +30,22 @@ _LETTERS = re.compile(r"[^\W\d_]+")
     "P24",
     severity="error",
     scope="course",
-    id="angka {numbers} tidak ada dalam bagian ini di {other}; samakan",
-    en="{numbers} does not stand in this section of {other}; make the numbers agree",
+    id={
+        "": "angka {numbers} tidak ada dalam bagian ini di {other}; samakan",
+        "figure": "angka {numbers} dalam gambar ini tidak ada dalam gambar yang sama di {other}; samakan",
+    },
+    en={
+        "": "{numbers} does not stand in this section of {other}; make the numbers agree",
+        "figure": "{numbers} in this figure does not stand in the same figure of {other}; make the numbers agree",
+    },
 )
 def same_numbers(course: Course, context: Context) -> Iterator[Problem]:
     """Every number written in digits in a section stands in the same section of the other languages.
 
     A changed digit is the slip that a reader cannot see. Sections are compared heading by heading, as sets: a number
     may be repeated in one language only, in words in the other ("3 tahun", "three years"), and 1 may be "a", "every" or
-    "satu". Laws named by number and year, versions ("CC BY 4.0"), fences and sources are left out.
+    "satu". A figure is compared with the same figure, all its words together. Laws named by number and year, versions
+    ("CC BY 4.0"), other fences and sources are left out.
 
     Bad: "26 persen" in docs/id and "62 percent" in the same section of docs/en
     Good: "Rp1.500.000" and "IDR 1.5 million"
@@ -47,12 +55,17 @@ def same_numbers(course: Course, context: Context) -> Iterator[Problem]:
             continue
         ours, theirs = _sections(page), _sections(other)
         for section in ours.keys() & theirs.keys():
-            place, text = ours[section]
-            other_place, other_text = theirs[section]
-            if missing := _missing(text, page.lang, other_text, other.lang):
-                yield found(place, numbers=", ".join(missing), other=f"{other.file}:{other_place.line}")
-            if missing := _missing(other_text, other.lang, text, page.lang):
-                yield found(other_place, numbers=", ".join(missing), other=f"{page.file}:{place.line}")
+            yield from _differences((page.lang, *ours[section]), (other.lang, *theirs[section]), "")
+        for mine, yours in zip(_figures(page), _figures(other), strict=False):
+            yield from _differences((page.lang, *mine), (other.lang, *yours), "figure")
+
+
+def _differences(first: tuple[str, Place, str], second: tuple[str, Place, str], variant: str) -> Iterator[Problem]:
+    """What each of two passages (language, place, text) has in digits and the other lacks."""
+    for (lang, place, text), (other_lang, other_place, other_text) in ((first, second), (second, first)):
+        if missing := _missing(text, lang, other_text, other_lang):
+            other = f"{other_place.file}:{other_place.line}"
+            yield found(place, variant, numbers=", ".join(missing), other=other)
 
 
 def _sections(page: Page) -> dict[str, tuple[Place, str]]:
@@ -63,6 +76,17 @@ def _sections(page: Page) -> dict[str, tuple[Place, str]]:
         if section != SOURCES and section not in sections:
             sections[section] = part[0].place, "\n".join(passage.plain for passage in part)
     return sections
+
+
+def _figures(page: Page) -> Iterator[tuple[Place, str]]:
+    """The place of each figure fence and all its words."""
+    for fence in page.fences:
+        if fence.name == "figure":
+            data = read_yaml(fence.body, fence.place.file).data
+            labels = data.get("labels", {}) if isinstance(data, dict) else {}
+            said = [data.get(name, "") for name in ("title", "desc", "caption")] if isinstance(data, dict) else []
+            said += labels.values() if isinstance(labels, dict) else []
+            yield fence.place, "\n".join(text.replace("|", " ") for text in said if isinstance(text, str))
 
 
 def _missing(text: str, lang: str, other: str, other_lang: str) -> list[str]:
