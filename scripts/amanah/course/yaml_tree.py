@@ -106,6 +106,7 @@ class _Builder:
     def __init__(self, tree: Tree, text: str) -> None:
         self.tree = tree
         self.text = text
+        self.has_marks = "&" in text or "!" in text  # no anchor and no tag without
         self.problems: list[Problem] = []
         self.shared = False  # whether an alias leads to a node a second time
         self._marked: set[int] = set()  # nodes with an anchor or a tag: the only ones that an alias can lead to
@@ -117,8 +118,7 @@ class _Builder:
 
     def value(self, node: yaml.Node) -> Any:
         self.tree.note(node)
-        start = node.start_mark.index
-        if self.text[start : start + 1] in ("&", "!") and not self._first_visit(node, start):
+        if self.has_marks and not self._unmarked(node):
             return ""
         if isinstance(node, yaml.ScalarNode):
             return node.value
@@ -126,8 +126,11 @@ class _Builder:
             return [self.value(entry) for entry in node.value]
         return self._mapping(node)
 
-    def _first_visit(self, node: yaml.Node, start: int) -> bool:
+    def _unmarked(self, node: yaml.Node) -> bool:
         """Report an anchor or a tag once; False where an alias has led here again (to follow it could take forever)."""
+        start = node.start_mark.index
+        if self.text[start : start + 1] not in ("&", "!"):
+            return True
         if id(node) in self._marked:
             self.shared = True
             return False
@@ -139,8 +142,7 @@ class _Builder:
 
     def _name(self, key: yaml.Node) -> str | None:
         """What a key says; None where it is no text."""
-        start = key.start_mark.index
-        if self.text[start : start + 1] in ("&", "!") and not self._first_visit(key, start):
+        if self.has_marks and not self._unmarked(key):
             return ""
         return key.value if isinstance(key, yaml.ScalarNode) else None
 

@@ -59,22 +59,21 @@ def codes(context: Context) -> Iterator[Problem]:
     Bad: `code: q3`, or m6-q03 twice
     Good: `code: m6-q03`
     """
-    first: dict[str, Place] = {}
+    first: dict[str, Item] = {}
     for bank in context.banks:
         name = PurePosixPath(bank.file)
         if bank.module != name.stem:
             yield found(bank.tree.place(("module",)), "file", module=bank.module, file=name.name)
         number = bank.module.partition("-")[0]
         for item in bank.items:
-            place = item.place("code")
             match = _CODE.fullmatch(item.code)
             if not match:
-                yield found(place, "pattern", code=item.code)
+                yield found(item.place("code"), "pattern", code=item.code)
             elif item.code in first:
-                yield found(place, "twice", code=item.code, first=first[item.code])
+                yield found(item.place("code"), "twice", code=item.code, first=first[item.code].place("code"))
             elif match[1] != number:
-                yield found(place, "module", code=item.code, module=bank.module, number=number)
-            first.setdefault(item.code, place)
+                yield found(item.place("code"), "module", code=item.code, module=bank.module, number=number)
+            first.setdefault(item.code, item)
 
 
 @rule(

@@ -28,6 +28,11 @@ def _unfinished(lang: str) -> re.Pattern[str]:
     return re.compile("|".join([_MARKERS, *(rf"(?i:\b{phrase}\b)" for phrase in phrases)]))
 
 
+@cache
+def _unfinished_hints(lang: str) -> tuple[str, ...]:
+    return (*_MARKER_HINTS, *words(lang).get("unfinished", ()))
+
+
 def _has_one_of(text: str, hints: Iterable[str]) -> bool:
     """A quick look before a regular expression takes a long one."""
     return any(map(text.__contains__, hints))
@@ -58,7 +63,7 @@ def unfinished_text(item: Item, bank: Bank, context: Context) -> Iterator[Proble
     texts = context.texts(item)
     for lang, lowered in texts.lowered.items():
         pattern = _unfinished(lang)
-        marked = _has_one_of(lowered, (*_MARKER_HINTS, *words(lang).get("unfinished", ())))
+        marked = _has_one_of(lowered, _unfinished_hints(lang))
         for path, text in texts.texts:
             words_ = text.get(lang)
             if words_ is None:

@@ -39,17 +39,17 @@ def keys_in_stems(bank: Bank, context: Context) -> Iterator[Problem]:
     Good: m6-q09 stem "… rancangannya diumumkan …"
     """
     for lang in context.languages:
-        keys: dict[Run, list[tuple[Item, str]]] = {}
+        keys: dict[Run, list[Item]] = {}
         for item in bank.items:
             key = view(item).key
             for run in _runs(words_in(key.text.get(lang, "").lower()), KEY_RUN) if key else ():
-                keys.setdefault(run, []).append((item, " ".join(run)))
+                keys.setdefault(run, []).append(item)
         for item in bank.items if keys else ():
             given: dict[str, str] = {}
             for run in _runs(words_in(item.stem.get(lang, "").lower()), KEY_RUN):
-                for other, words in keys.get(run, ()):
+                for other in keys.get(run, ()):
                     if other is not item and not set(item.use).isdisjoint(other.use):
-                        given.setdefault(other.code, words)
+                        given.setdefault(other.code, " ".join(run))
             for code, words in given.items():
                 yield found(item.place("stem", lang), code=item.code, lang=lang, other=code, words=words)
 
