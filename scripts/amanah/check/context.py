@@ -16,7 +16,14 @@ from amanah.quiz.model import Item
 from amanah.quiz.review import Review
 
 TextPath = tuple[str | int, ...]
-_WORD_OR_BREAK = re.compile(r"[^\W\d_]+|[\n-]")
+_WORD_OR_HYPHEN = re.compile(r"[^\W\d_]+|-")
+_TO_SPACE = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalpha() and sign != "-"})
+
+
+def _words(text: str) -> list[str]:
+    if text.isascii():  # the same, twice as fast
+        return text.replace("-", " - ").translate(_TO_SPACE).split()
+    return _WORD_OR_HYPHEN.findall(text)
 
 
 @dataclass(frozen=True)
@@ -38,9 +45,8 @@ class ItemTexts:
 
     @cached_property
     def words(self) -> dict[str, list[list[str]]]:
-        """The lower-case words of each of ``texts``, with hyphens and the ends of lines between them."""
-        find = _WORD_OR_BREAK.findall
-        return {lang: [find(text.get(lang, "").lower()) for _, text in self.texts] for lang in self.joined}
+        """The lower-case words of each of ``texts``, with the hyphens between them."""
+        return {lang: [_words(text.get(lang, "").lower()) for _, text in self.texts] for lang in self.joined}
 
 
 @dataclass

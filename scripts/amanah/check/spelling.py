@@ -63,7 +63,7 @@ class Spelling:
                 yield Slip(" ".join(match[0].split()), match[1], match.start())
 
     def in_sight(self, words: Sequence[str]) -> bool:
-        """Whether a text of these lower-case words (hyphens and line ends between them) may hold either.
+        """Whether a text of these lower-case words (with the hyphens between them) may hold either.
 
         A quick look, wrong only on the safe side.
         """

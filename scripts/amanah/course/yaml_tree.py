@@ -116,13 +116,13 @@ class _Builder:
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem(rule, self.tree.place_at(node.start_mark), variant, values))
 
-    def value(self, node: yaml.Node) -> Any:
+    def value(self, node: Any) -> Any:
         self.tree.note(node)
         if self.has_marks and not self._unmarked(node):
             return ""
-        if isinstance(node, yaml.ScalarNode):
+        if node.id == "scalar":
             return node.value
-        if isinstance(node, yaml.SequenceNode):
+        if node.id == "sequence":
             return [self.value(entry) for entry in node.value]
         return self._mapping(node)
 
@@ -140,15 +140,14 @@ class _Builder:
             self.report("S01", node, "anchor" if self.text[start] == "&" else "tag")
         return True
 
-    def _name(self, key: yaml.Node) -> str | None:
+    def _name(self, key: Any) -> str | None:
         """What a key says; None where it is no text."""
         if self.has_marks and not self._unmarked(key):
             return ""
-        return key.value if isinstance(key, yaml.ScalarNode) else None
+        return key.value if key.id == "scalar" else None
 
     def _mapping(self, node: yaml.Node) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        first: dict[str, yaml.Node] = {}
         for key, value in node.value:
             name = self._name(key)
             if name is None:
@@ -158,9 +157,9 @@ class _Builder:
                 self.report("S01", key, "merge-key")
                 continue
             if name in data:
-                self.report("S02", key, key=name, first_line=str(self.tree.place_at(first[name].start_mark).line))
+                first = next(other for other, _ in node.value if other.value == name)
+                self.report("S02", key, key=name, first_line=str(self.tree.place_at(first.start_mark).line))
                 continue
-            first[name] = key
             self.tree.note(key)
             end = key.end_mark.index
             if value.end_mark.index == end:  # `{id: Loket 3, buka}`: the comma has cut a text in two
