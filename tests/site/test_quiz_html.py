@@ -59,7 +59,9 @@ def words(node: LexborNode) -> str:
 def test_every_type_is_a_form_that_can_be_read(course: Path, lang: str, number: int, kind: str) -> None:
     item = form(course, lang, f"m6-q{number:02d}")
     assert item.tag == "form"
-    assert item.attributes["data-type"] == kind and item.attributes["data-state"] == f"m6-q{number:02d}"
+    assert item.attributes["data-type"] == kind and item.attributes["data-state"] == (
+        f"m6-q{number:02d}@{lang}" if kind == "short-answer" else f"m6-q{number:02d}"
+    )
     legend = item.css_first("fieldset > legend")
     assert (
         legend.css_first("small")

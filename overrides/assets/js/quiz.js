@@ -87,6 +87,13 @@
     grade: (lis, a) => count(lis, li => near(li, +a)),
     mark: (li, a) => told(li, near(li, +a), fill(W.yours, { text: a.replace(".", W.decimal) }))
   };
+  const words = {
+    read: form => fold(inputs(form)[0].value) ? inputs(form)[0].value.trim() : { stop: W.words, at: inputs(form)[0] },
+    valid: (form, a) => typeof a === "string" && fold(a) !== "",
+    write(form, a) { inputs(form)[0].value = a; },
+    grade: (lis, a) => count(lis, li => JSON.parse(li.dataset.accept).some(each => fold(each) === fold(a))),
+    mark: (li, a) => told(li, words.grade([li], a).n, fill(W.yours, { text: a }))
+  };
   const judgement = {
     read(form) {
       const pick = name => inputs(form).find(i => i.name === name && i.checked);
@@ -105,7 +112,7 @@
   };
   const KINDS = {
     "single-choice": choice, "true-false": choice, "multiple-choice": choice, matching: pairs, categorise: pairs,
-    ordering: order, numeric: number, "situational-judgement": judgement
+    ordering: order, numeric: number, "short-answer": words, "situational-judgement": judgement
   };
 
   /* 78,47 and 78.47 and 1 500 and 14 hari; a single mark before three digits may be a decimal or a thousands mark. */
@@ -118,6 +125,14 @@
     if (!marks.length) return [+whole];
     if (marks.length > 1 && marks.every(mark => mark === last)) return [+whole];
     return marks.length === 1 && /[.,]\d{3}$/.test(written) ? [+point, +whole] : [+point];
+  }
+  /* Case, spacing, width of letters and marks at the ends do not matter (amanah.quiz.agreement.fold). */
+  function fold(text) {
+    const marks = " .,;:!?\"'\u201c\u201d\u2018\u2019()";
+    const kept = text.normalize("NFKC").toLowerCase().split(/\s+/).join(" ").split("");
+    while (kept.length && marks.includes(kept[0])) kept.shift();
+    while (kept.length && marks.includes(kept[kept.length - 1])) kept.pop();
+    return kept.join("");
   }
   function near(li, x) {
     return Math.abs(x - li.dataset.v) <= +li.dataset.tolerance + 1e-9;
@@ -136,7 +151,7 @@
     const ask = find(".am-ask"), key = find(".am-key"), home = key.parentNode, say = find(".am-say");
     const check = find("[type=submit]"), again = find(".am-again"), hint = find(".am-hint p"), read = find(".am-read a");
     const one = ["single-choice", "true-false"].includes(form.dataset.type);
-    const lis = all(key, "[data-k]"), rounds = kind === judgement ? 1 : 2;
+    const lis = all(key, "[data-k]"), rounds = kind === judgement || "once" in form.dataset ? 1 : 2;
     const looks = lis.map(li => {
       const path = li.querySelector(".am-mk path");
       return [li, li.className, path, path && path.getAttribute("d")];
@@ -304,15 +319,17 @@
     if (!board) return;
     const put = (selector, text) => {
       const place = board.querySelector(selector);
-      if (place.textContent !== text) place.textContent = text;    // a live region speaks only when it changes
+      if (place && place.textContent !== text) place.textContent = text;    // a live region speaks only when it changes
     };
     const n = scored.filter(item => item.right()).length, first = scored.filter(item => item.first()).length;
     const left = scored.filter(item => !item.ended()).length, of = scored.length, need = Math.ceil(of * 0.8);
     put(".am-score__n", fill(W.score, { n, of }));
     put(".am-score__more", [fill(W.tries, { first, later: n - first }), left ? fill(W.left, { n: left }) : ""].join(" ").trim());
     put(".am-score__done", n >= need ? W.done : fill(W.undone, { need, of }));
-    retry.hidden = !missed().length;
-    retry.textContent = fill(W.miss, { n: missed().length });
+    if (retry) {
+      retry.hidden = !missed().length;
+      retry.textContent = fill(W.miss, { n: missed().length });
+    }
     all(board, ".am-tally a").forEach(link => {
       const item = items.find(each => "#" + each.form.id === link.getAttribute("href"));
       if (!item) return;

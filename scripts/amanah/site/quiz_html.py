@@ -20,6 +20,7 @@ from amanah.quiz.model import (
     Matching,
     MultipleChoice,
     Ordering,
+    ShortAnswer,
     SingleChoice,
     SituationalJudgement,
 )
@@ -30,7 +31,16 @@ from amanah.site.templates import render
 
 END_MARK = "<!--am-quiz-end-->"  # after the last one the score is put
 # The score counts what the script can grade; situational judgement has no single right answer.
-SCORED = {"single-choice", "multiple-choice", "true-false", "matching", "ordering", "categorise", "numeric"}
+SCORED = {
+    "single-choice",
+    "multiple-choice",
+    "true-false",
+    "matching",
+    "ordering",
+    "categorise",
+    "numeric",
+    "short-answer",
+}
 CHECKED = SCORED | {"situational-judgement"}
 Entry = TypeVar("Entry")
 
@@ -61,7 +71,9 @@ def finish(context: PageContext, text: str) -> str:
     if mark:
         score = ""
         if context.kind == "quiz" and any(item.scored for item in context.tally):
-            score = str(render(context.root, "quiz/score.html", items=context.tally, t=context.words))
+            score = str(
+                render(context.root, "quiz/score.html", items=context.tally, once=is_test(context), t=context.words)
+            )
         text = before.replace(END_MARK, "") + score + after
     listed = {**context.words.starting("js."), "decimal": context.words("decimal")}
     words = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
@@ -89,6 +101,9 @@ def item_form(context: PageContext, item: Item, kind: str, number: int, total: i
     """One item; ``kind`` is quiz or recall, whose state is kept apart for each page. ``hidden``: no key on the page."""
     must_be_complete(item, context.lang)
     words = context.words
+    state = item.code if kind == "quiz" else f"{item.code}@{context.page_id}"
+    if isinstance(item, ShortAnswer):  # words of one language are no answer in another
+        state += f"@{context.lang}"
     name = context.unique(item.code)
     count = words(f"{kind}.number", n=number, of=total) if total > 1 else words(f"{kind}.one")
     if kind == "quiz":
@@ -98,7 +113,8 @@ def item_form(context: PageContext, item: Item, kind: str, number: int, total: i
         f"quiz/{item.type}.html",
         item=item,
         id=name,
-        state=item.code if kind == "quiz" else f"{item.code}@{context.page_id}",
+        state=state,
+        once=is_test(context) and kind == "quiz",
         count=count,
         checked=item.type in CHECKED and not hidden,
         scored=item.type in SCORED and not hidden and kind == "quiz",
@@ -109,6 +125,11 @@ def item_form(context: PageContext, item: Item, kind: str, number: int, total: i
         t=words,
         lang=context.lang,
     )
+
+
+def is_test(context: PageContext) -> bool:
+    """Whether the page tests the whole course, before or after: one try an item, and no mark of being done."""
+    return context.kind == "quiz" and context.module is None
 
 
 def evidence(context: PageContext, item: Item) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
@@ -22,6 +23,12 @@ _COMBINATOR = re.compile(r"\s*([>+~,])\s*")
 _NO_SUBJECT = re.compile(r"(^|[\s>+~(,])(?=[>+~),]|$)")
 
 
+@cache
+def _classes(selector: str) -> frozenset[str]:
+    return frozenset(_CLASS.findall(selector))
+
+
+@cache
 def relax(selector: str, set_by_scripts: frozenset[str] = frozenset()) -> str:
     """The part of a selector that must hold before anything happens on the page.
 
@@ -70,7 +77,7 @@ class Matcher:
         self._known: dict[str, bool] = {}
 
     def __call__(self, selector: str) -> bool:
-        relaxed = relax(selector, self._set_by_scripts)
+        relaxed = relax(selector, _classes(selector) & self._set_by_scripts)
         if relaxed not in self._known:
             self._known[relaxed] = any(map(self._found, alternatives(relaxed)))
         return self._known[relaxed]
