@@ -67,20 +67,24 @@ class Matcher:
 
     def __init__(self, pages: Iterable[str], scripts: str = "") -> None:
         self._trees = [LexborHTMLParser(page) for page in pages]
-        classes = {
+        self._classes = {
             name
             for tree in self._trees
             for node in tree.css("[class]")
             for name in (node.attributes.get("class") or "").split()
         }
-        self._set_by_scripts = frozenset(re.findall(r"[A-Za-z][\w-]*", scripts)) - classes
+        self._set_by_scripts = frozenset(re.findall(r"[A-Za-z][\w-]*", scripts)) - self._classes
         self._known: dict[str, bool] = {}
 
     def __call__(self, selector: str) -> bool:
         relaxed = relax(selector, _classes(selector) & self._set_by_scripts)
         if relaxed not in self._known:
-            self._known[relaxed] = any(map(self._found, alternatives(relaxed)))
+            self._known[relaxed] = self._may_match(relaxed) and any(map(self._found, alternatives(relaxed)))
         return self._known[relaxed]
+
+    def _may_match(self, selector: str) -> bool:
+        """Whether the pages have all classes that it asks for: a quick look at what has no choices in parentheses."""
+        return "(" in selector or _classes(selector) <= self._classes
 
     def _found(self, selector: str) -> bool:
         for index, tree in enumerate(self._trees):
