@@ -102,7 +102,9 @@ def test_the_two_tests_are_parallel_and_appear_nowhere_else(lang: str) -> None:
     for use in TESTS:
         assert sorted(shown[use]) == sorted(code for code, item in ITEMS.items() if item.use == [use])
         others = [page for page in COURSE.pages.values() if page.lang == lang and page.path != f"course/{use}"]
-        assert not {code for page in others for name in ("quiz", "recall") for code in codes(page, name)} & {*shown[use]}
+        assert not {code for page in others for name in ("quiz", "recall") for code in codes(page, name)} & {
+            *shown[use]
+        }
     before, after = ([ITEMS[code] for code in shown[use]] for use in TESTS)
     assert [(item.outcome, item.level, item.type) for item in before] == [
         (item.outcome, item.level, item.type) for item in after
