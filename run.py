@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """Sets up Amanah once and then runs a command in its environment.
 
-python3 run.py site [--port N]   check, build and serve the site; prints its address
-python3 run.py test [ARGS]       run every check and test (ARGS go to pytest)
-python3 run.py amanah ARGS       any amanah command: check, build, quiz review ...
+    python3 run.py site [--port N]   check, build and serve the site; prints its address
+    python3 run.py test [ARGS]       run every check and test (ARGS go to pytest)
+    python3 run.py amanah ARGS       any amanah command: check, build, quiz review ...
 """
-
 # Only the standard library, and only syntax that an old Python can read: it then gets a sentence and not a traceback.
 import hashlib
 import os
@@ -95,10 +94,8 @@ def make_venv():
         apt_install("python%d.%d-venv" % sys.version_info[:2])
         status, said = call([sys.executable, "-m", "venv", "--clear", VENV], quiet=True)
     if status and "ensurepip" in said:
-        stop(
-            "this Python cannot make a virtual environment; install its venv package "
-            "(Debian: apt install python3-venv) and start again."
-        )
+        stop("this Python cannot make a virtual environment; install its venv package "
+             "(Debian: apt install python3-venv) and start again.")
     return status, said
 
 
@@ -123,10 +120,8 @@ def prepare(kind):
     if status:
         status, said = install_with_pip(kind)
     if status:
-        stop(
-            "the packages could not be fetched; the first start needs a network, later ones do not. "
-            "Connect and start again. (" + last_line(said) + ")"
-        )
+        stop("the packages could not be fetched; the first start needs a network, later ones do not. "
+             "Connect and start again. (" + last_line(said) + ")")
     where = subprocess.check_output([python(), "-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])"])
     with open(os.path.join(where.decode("utf-8").strip(), "amanah.pth"), "w") as file:
         file.write(SCRIPTS + "\n")
@@ -180,10 +175,8 @@ def prepare_browser():
         return
     status, said = call([python(), "-m", "playwright", "install", "chromium"], quiet=True)
     if status:
-        stop(
-            "no browser for the tests could be found or fetched; install Chromium and start again, or name one in "
-            "AMANAH_BROWSER. (" + last_line(said) + ")"
-        )
+        stop("no browser for the tests could be found or fetched; install Chromium and start again, or name one in "
+             "AMANAH_BROWSER. (" + last_line(said) + ")")
 
 
 # --- the commands --------------------------------------------------------------------------------------------
@@ -221,10 +214,8 @@ def test(args):
 
 def main():
     if sys.version_info[:2] < OLDEST:
-        stop(
-            "Amanah needs Python %d.%d or newer; this is %d.%d. Start it with a newer one, for example: "
-            "python3.12 run.py site" % (OLDEST + tuple(sys.version_info[:2]))
-        )
+        stop("Amanah needs Python %d.%d or newer; this is %d.%d. Start it with a newer one, for example: "
+             "python3.12 run.py site" % (OLDEST + tuple(sys.version_info[:2])))
     commands = {"site": site, "test": test, "amanah": amanah}
     if len(sys.argv) < 2 or sys.argv[1] not in commands:
         sys.stderr.write(__doc__)

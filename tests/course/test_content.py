@@ -25,7 +25,7 @@ TESTS = ("pre-test", "post-test")
 
 
 def pages(module: int, lang: str = "id") -> list[Page]:
-    return [page for page in COURSE.module_pages(lang, module)]
+    return COURSE.module_pages(lang, module)
 
 
 def codes(page: Page, fence: str) -> list[str]:
