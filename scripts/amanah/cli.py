@@ -7,6 +7,7 @@ import click
 COMMANDS = {
     "check": "amanah.commands.check:check",
     "quiz": "amanah.commands.quiz:quiz",
+    "translate": "amanah.commands.translate:translate",
     "build": "amanah.commands.build:build",
     "serve": "amanah.commands.build:serve",
 }

@@ -107,13 +107,14 @@ class Course:
         return _term_lookup(self.glossary, lang)(key)
 
 
-def read_course(root: Path) -> Course:
+def read_course(root: Path, drafts: bool = False) -> Course:
     """Read everything below ROOT/docs. Never raises for a user's mistake: everything wrong is in ``problems``.
 
-    Raises OSError where a folder cannot be listed.
+    ``drafts``: also the languages that are still being translated. Raises OSError where a folder cannot be listed.
     """
     root = Path(root)
     languages, problems = languages_and_problems(root)
+    languages = tuple(each for each in languages if drafts or not each.draft)
     registers = read_registers(root)
     course = Course(
         root,

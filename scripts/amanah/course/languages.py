@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,15 +16,21 @@ from amanah.course.source_file import MOST_PAGE, read_bytes
 from amanah.course.yaml_compose import MAX_DEPTH, nested_too_deep
 
 CONFIG = "mkdocs.yml"
+TRANSLATIONS = "docs/registers/translations"
+_DRAFT = re.compile(r'^draft: "?yes"?\s*$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One published language: its code (``id``), its own name (``Bahasa Indonesia``), whether it is the site's root."""
+    """One language: its code (``id``), its own name (``Bahasa Indonesia``), whether it is the site's root.
+
+    ``draft``: it is still being translated (see ``amanah.course.translations``).
+    """
 
     code: str
     name: str
     default: bool
+    draft: bool = False
 
 
 class _Loader(yaml.SafeLoader):
@@ -75,8 +82,16 @@ def languages_and_problems(root: Path) -> tuple[tuple[Language, ...], list[Probl
     if not languages:
         return (), [Problem("P00", Place(CONFIG), "no-languages")]
     default = next((each.code for each in languages if each.default), languages[0].code)
-    languages = [Language(each.code, each.name, each.code == default) for each in languages]
+    languages = [Language(each.code, each.name, each.code == default, _is_draft(root, each.code)) for each in languages]
     return tuple(sorted(languages, key=lambda each: not each.default)), []
+
+
+def _is_draft(root: Path, code: str) -> bool:
+    try:
+        record = read_bytes(root / TRANSLATIONS / f"{code}.yml", MOST_PAGE)
+    except OSError:
+        return False
+    return bool(_DRAFT.search(record.decode("utf-8", "replace")))
 
 
 def _listed(config: Any) -> Iterator[Language]:

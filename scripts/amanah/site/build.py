@@ -119,7 +119,15 @@ def _words(root: Path) -> dict[str, dict[str, str]]:
         words = yaml.load((root / WORDS).read_text("utf-8"), Loader=yaml.BaseLoader)
     except (OSError, ValueError, yaml.YAMLError):
         return {}  # `amanah check` says what is wrong with it; the templates show the keys
-    return words if isinstance(words, dict) else {}
+    if not isinstance(words, dict):
+        return {}
+    languages = read_languages(root)
+    source = next((each.code for each in languages if each.default), "")
+    for text in words.values():
+        for language in languages:
+            if language.draft and isinstance(text, dict) and source in text:
+                text.setdefault(language.code, text[source])
+    return words
 
 
 def _default_language(root: Path) -> str:

@@ -26,6 +26,7 @@ from amanah.site.registers_html import sources
 from amanah.site.scan import find_fences
 from amanah.site.tables import TableScroller
 from amanah.site.terms import TermProcessor, hide_bars
+from amanah.site.translation import banner, source_language
 from amanah.site.where import where
 
 END_OF_PAGE = "<!--am-end-->"
@@ -106,7 +107,10 @@ class _Ending(Postprocessor):
         if context.has_items:
             text = quiz_html.finish(context, text)
         css = f"am-page t-{context.module}" if context.module else "am-page"
-        return str(Markup('<div class="{}">\n{}{}\n</div>').format(css, where(context), Markup(text.strip())))
+        source = source_language(context)
+        written_in = Markup(' lang="{}" data-untranslated').format(source) if source else ""
+        page = Markup('<div class="{}"{}>\n{}{}{}\n</div>')
+        return str(page.format(css, written_in, banner(context), where(context), Markup(text.strip())))
 
 
 def _fragment_renderer(context: PageContext) -> Any:

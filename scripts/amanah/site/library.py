@@ -9,8 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from amanah.course.course import Course, read_course
+from amanah.course.translations import Record, read_record, record_file
 from amanah.quiz.bank import Bank, read_banks
 from amanah.quiz.model import Item
+from amanah.site.drafts import fall_back
 
 _READ_FROM = ("docs", "quizzes")
 _CONFIG = "mkdocs.yml"
@@ -24,6 +26,12 @@ class Library:
     root: Path
     course: Course
     banks: list[Bank]
+
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """What was translated from what, by language."""
+        codes = [code for code in self.course.codes if code != self.course.default_language]
+        return {code: read_record(self.root, code) for code in codes if record_file(self.root, code).is_file()}
 
     @cached_property
     def items(self) -> dict[str, tuple[Bank, Item]]:
@@ -48,7 +56,9 @@ def library(root: Path, build: object = None) -> Library:
         return shelf.library
     stamp = _stamp(root)
     if not shelf or shelf.stamp != stamp:
-        shelf = _Shelf(Library(root, read_course(root), read_banks(root)), stamp, build)
+        course, banks = read_course(root, drafts=True), read_banks(root)
+        fall_back(course, banks)
+        shelf = _Shelf(Library(root, course, banks), stamp, build)
         _shelves[root] = shelf
     shelf.build = build
     return shelf.library

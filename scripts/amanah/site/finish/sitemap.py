@@ -1,4 +1,7 @@
-"""sitemap.xml: every page with its counterparts in the other languages (hreflang) and the default one (x-default)."""
+"""sitemap.xml: every page with its counterparts in the other languages (hreflang) and the default one (x-default).
+
+A page that is still the source text under another language's address is no counterpart and is left out.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from xml.sax.saxutils import quoteattr
 from .not_found import TARGET
 from .paths import Pages, resolve
 
+UNTRANSLATED = " data-untranslated>"  # see amanah.site.extension
 _SWITCH = re.compile(r'<nav class="am-lang".*?</nav>', re.S)
 _OTHER = re.compile(r'<a href="([^"]*)"[^>]* hreflang="([^"]*)"')
 
@@ -32,11 +36,12 @@ def sitemap(pages: Pages, site_url: str, default_language: str) -> str | None:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
+    untranslated = {page for page, html in pages.items() if UNTRANSLATED in html}
     for page, html in sorted(pages.items()):
-        if page.endswith(TARGET):
+        if page.endswith(TARGET) or page in untranslated:
             continue
         lines.append(f"<url><loc>{urljoin(site_url, _address(page))}</loc>")
-        others = counterparts(page, html)
+        others = {code: path for code, path in counterparts(page, html).items() if path not in untranslated}
         if default_language in others:
             others["x-default"] = others[default_language]
         for language, path in others.items():
