@@ -216,6 +216,7 @@ def test_lessons_and_outcomes(course: Path) -> None:
     assert tree.css_first(".am-lessons a").text() == "6.1 Janji kepada siapa?"
     assert tree.css_first("#m6-o2 small").text() == "menerapkan · Pelajaran 6.2 · hasil inti"
     assert tree.css_first("#m6-o2 a").attributes["href"] == "2-two.html"
+    assert tree.css_first("#m6-o3 small").text() == "mencipta · Latihan"
 
 
 def test_the_map_links_only_what_is_there(course: Path) -> None:

@@ -72,9 +72,17 @@ def outcomes(context: PageContext) -> Markup:
     rows = []
     for outcome in front.outcomes:
         target = context.course.page_by_id(context.lang, outcome.page)
-        number = f"{target.module}.{target.lesson}" if target else ""
-        rows.append((outcome, number, context.href(target) if target else ""))
+        rows.append((outcome, _where(context, target), context.href(target) if target else ""))
     return render(context.root, "blocks/outcomes.html", rows=rows, t=context.words)
+
+
+def _where(context: PageContext, page: Page | None) -> str:
+    """Pelajaran 4.2, or the word for the practice."""
+    if page is None:
+        return ""
+    if page.lesson is None:
+        return context.words("where.practice")
+    return context.words("outcome.lesson", title=f"{page.module}.{page.lesson}")
 
 
 def module_cards(context: PageContext) -> tuple[ModuleCard, ...]:
