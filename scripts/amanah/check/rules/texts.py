@@ -179,7 +179,7 @@ def letters_in_text(item: Item, bank: Bank, context: Context) -> Iterator[Proble
             yield from _typed(item, option, lang)
         for pattern, hints in _letters(lang):
             if _has_one_of(texts.lowered[lang], hints):
-                yield from _named(item, texts.texts, lang, pattern)
+                yield from _named(item, texts.texts, lang, pattern, hints)
 
 
 def _typed(item: Item, option: Option, lang: str) -> Iterable[Problem]:
@@ -190,8 +190,13 @@ def _typed(item: Item, option: Option, lang: str) -> Iterable[Problem]:
 
 
 def _named(
-    item: Item, texts: Iterable[tuple[tuple[str | int, ...], dict[str, str]]], lang: str, pattern: re.Pattern[str]
+    item: Item,
+    texts: Iterable[tuple[tuple[str | int, ...], dict[str, str]]],
+    lang: str,
+    pattern: re.Pattern[str],
+    hints: Iterable[str],
 ) -> Iterator[Problem]:
     for path, text in texts:
-        if match := pattern.search(text.get(lang, "")):
+        said = text.get(lang, "")
+        if _has_one_of(said.lower(), hints) and (match := pattern.search(said)):
             yield found(item.place(*path, lang), "named", lang=lang, words=match[0])

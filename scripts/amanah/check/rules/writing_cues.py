@@ -17,6 +17,7 @@ from amanah.quiz.bank import Bank
 from amanah.quiz.model import Item, SituationalJudgement
 
 _DIGIT = re.compile(r"\d")
+MOST_DIFFERENT = 8  # words of two phrases that are opposites
 
 
 @rule(
@@ -85,7 +86,7 @@ def opposite_pair(item: Item, bank: Bank, context: Context) -> Iterator[Problem]
 def _pair(seen: ItemView, one: Option, other: Option, lang: str) -> str:
     """ "naik – turun" if these are all that two options differ in, "tidak" if one denies the other, or ""."""
     first, second = seen.words(one.key, lang), seen.words(other.key, lang)
-    if abs(len(first) - len(second)) > 1:
+    if abs(len(first) - len(second)) > 1 or len({*first} ^ {*second}) > MOST_DIFFERENT:
         return ""
     mine, yours = [w for w in first if w not in second], [w for w in second if w not in first]
     if frozenset((" ".join(mine), " ".join(yours))) in _opposites(lang) and len(first) == len(second):

@@ -106,6 +106,8 @@ def convergence(item: Item, bank: Bank, context: Context) -> Iterator[Problem]:
             option.key: {w for w in seen.words(option.key, lang) if (len(w) >= LONG or w.isdigit()) and w not in stop}
             for option in seen.options
         }
+        if sum(map(len, options.values())) - len(frozenset().union(*options.values())) < 2:
+            continue  # quickly: no two words are shared
         counts = Counter(word for said in options.values() for word in said)
         shared = {word: count for word, count in counts.items() if 1 < count < len(options)}
         if len(shared) < 2:
