@@ -1,4 +1,4 @@
-"""P27: translations that are older than their source."""
+"""P28: translations that are older than their source."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from amanah.course.translations import gaps, read_record, record_file
 
 
 @rule(
-    "P27",
+    "P28",
     severity="info",
     scope="course",
     id={
