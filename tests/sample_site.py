@@ -24,6 +24,9 @@ FENCES = [
     "glossary",
     "laws",
     "references",
+    "articles",
+    "topic",
+    "topics",
 ]  # as in mkdocs.yml
 EXTENSIONS = [
     "admonition",

@@ -1,6 +1,6 @@
 import pytest
 
-from amanah.course.front_matter import KINDS, Lesson, ModuleIndex
+from amanah.course.front_matter import KINDS, ArticlePage, Lesson, ModuleIndex
 from amanah.course.page import Page, parse_page
 
 COMMON = 'id: m1-l1\ntitle: "T"\ndescription: "D"\n'
@@ -28,6 +28,15 @@ def test_module_keeps_its_outcomes() -> None:
     ).front
     assert isinstance(front, ModuleIndex)
     assert (front.outcomes[0].level, front.outcomes[0].core, front.outcomes[0].text) == ("apply", False, "Do: it")
+
+
+def test_article_names_topics_and_perhaps_lessons() -> None:
+    article = f"{COMMON}kind: article\nminutes: 5\ntopics: [trust, complaints]\nlessons: []\n"
+    front = page(article).front
+    assert isinstance(front, ArticlePage)
+    assert (front.minutes, front.topics, front.lessons) == (5, ("trust", "complaints"), ())
+    assert problems(article.replace("[trust, complaints]", "[]")) == [("P01", "out-of-range", 7, 9)]
+    assert problems(article.replace("lessons: []\n", "")) == [("P01", "missing-field", 2, 1)]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -74,6 +74,25 @@ def test_terms(course: Course) -> None:
     assert course.term("nothing", "en") is None
 
 
+def test_lessons_by_their_own_id_or_by_that_of_their_module(course: Course) -> None:
+    assert [page.id for page in course.lessons("en", ["m1-l2", "nobody", "course"])] == ["m1-l2"]
+    assert [page.id for page in course.lessons("id", ["m1-l2", "m1"])] == ["m1-l2", "m1-l1"]
+
+
+def test_articles_in_the_order_of_the_navigation(copy: Path) -> None:
+    front = "title: A\nkind: article\ndescription: A\nminutes: 3\ntopics: [x]\nlessons: []\n"
+    for name in ("a", "b", "c", "d"):
+        page = copy / f"docs/id/knowledge/{name}.md"
+        page.write_text(f"---\nid: {name}\n{front}---\n# A\n", encoding="utf-8")
+    nav = "nav:\n  - index.md\n  - Pustaka:\n      - knowledge/d.md\n      - Dua: knowledge/b.md\n"
+    config = copy / "mkdocs.yml"
+    config.write_text(nav + config.read_text(encoding="utf-8"), encoding="utf-8")
+    course = read_course(copy)
+    assert course.nav == ("index", "knowledge/d", "knowledge/b")
+    assert [(page.id, front.id) for page, front in course.articles("id")] == [(name, name) for name in "dbac"]
+    assert course.articles("en") == []
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SAMPLE, tmp_path / "course"))

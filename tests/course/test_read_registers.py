@@ -58,6 +58,7 @@ def test_sample() -> None:
 def test_registers_that_are_not_there_are_empty(tmp_path: Path) -> None:
     found = read_registers(tmp_path)
     assert (found.laws, found.glossary, found.references, found.words, found.problems) == ({}, {}, {}, {}, [])
+    assert found.topics == {}
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,14 @@ def test_laws(tmp_path: Path, old: str, new: str, expected: list[tuple[str, str,
 )
 def test_glossary(tmp_path: Path, glossary: str, expected: list[tuple[str, str, int, int]]) -> None:
     assert problems(registers(tmp_path, glossary=glossary)) == expected
+
+
+def test_topics(tmp_path: Path) -> None:
+    about = 'title: {id: "x", en: "y"}, about: {id: "x", en: "y"}'
+    found = registers(tmp_path, topics=f"trust: {{{about}, lessons: [m5, m6-l1]}}\nno one: {{{about}}}\n")
+    assert (found.topics["trust"].lessons, found.topics["no one"].lessons) == (("m5", "m6-l1"), ())
+    assert str(found.topics["trust"].place) == "docs/registers/topics.yml:1:1"
+    assert problems(found) == [("P12", "key", 2, 1)]
 
 
 def test_interface_holds_texts_only(tmp_path: Path) -> None:

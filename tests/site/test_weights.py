@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 FIRST_VISIT = 45_000
+REGISTER = 65_000  # the whole bibliography on one page: looked up by few, linked from every citation
 NEXT_LESSON = 16_500  # two recall questions at its head, each with every reason, are 1.6 kB of it and worth it
 FIRST_ROUND_TRIP = 14_600  # of a connection
 ENTRY_PAGE = FIRST_ROUND_TRIP
@@ -46,7 +47,8 @@ def test_first_visit(built, pages):
     heavy = {
         str(page): total
         for page in pages
-        if (total := weight(page) + sum(map(weight, loaded(built, page)))) > FIRST_VISIT
+        if (total := weight(page) + sum(map(weight, loaded(built, page))))
+        > (REGISTER if page.name == "references.html" else FIRST_VISIT)
     }
     assert not heavy
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from amanah.course.config import CONFIG, pages_in_nav, read_config
 from amanah.course.elements import Citation
-from amanah.course.front_matter import CourseIndex, ModuleIndex
+from amanah.course.front_matter import ArticlePage, CourseIndex, Lesson, ModuleIndex
 from amanah.course.labels import author_year, law_label, words_of
-from amanah.course.languages import CONFIG, Language, languages_and_problems
+from amanah.course.languages import Language, languages_in
 from amanah.course.page import Page, read_page
 from amanah.course.place import Place
 from amanah.course.plain_text import TermLookup, normalise
 from amanah.course.problem import Problem, Text
 from amanah.course.references import Reference
-from amanah.course.registers import Article, GlossaryEntry, Law, read_registers
+from amanah.course.registers import Article, GlossaryEntry, Law, Topic, read_registers
 from amanah.course.source_file import files_below, unreadable
 from amanah.course.yaml_subset import Tree
 
@@ -29,8 +31,8 @@ _ORDER = {"index": 0, "practice": 2, "quiz": 3}
 class Course:
     """``default_language``: the code of the language at the site's root. ``pages`` by (language, path).
 
-    Laws, glossary, references and ``words`` (the interface's) go by key. ``problems``: what the readers found wrong.
-    ``trees``: the YAML registers by file.
+    Laws, glossary, references, topics and ``words`` (the interface's) go by key. ``nav``: the paths of the pages in the
+    order of the navigation. ``problems``: what the readers found wrong. ``trees``: the YAML registers by file.
     """
 
     root: Path
@@ -40,7 +42,9 @@ class Course:
     laws: dict[str, Law] = field(default_factory=dict)
     glossary: dict[str, GlossaryEntry] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
     words: dict[str, Text] = field(default_factory=dict)
+    nav: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     trees: dict[str, Tree] = field(default_factory=dict, repr=False)
 
@@ -84,6 +88,21 @@ class Course:
         fronts = (page.front for page in self.pages_of(lang))
         return next((front for front in fronts if isinstance(front, CourseIndex)), None)
 
+    def lessons(self, lang: str, ids: Iterable[str]) -> list[Page]:
+        """The lessons with these ids, in order; the id of a module's first page stands for all of its lessons."""
+        found: dict[str, Page] = {}
+        for page in filter(None, (self.page_by_id(lang, id_) for id_ in ids)):
+            of_module = isinstance(page.front, ModuleIndex) and page.module is not None
+            pages = self.module_pages(lang, page.module or 0) if of_module else [page]
+            found.update((each.path, each) for each in pages if isinstance(each.front, Lesson))
+        return list(found.values())
+
+    def articles(self, lang: str) -> list[tuple[Page, ArticlePage]]:
+        """The articles in the order of the navigation; one that is not in it comes last."""
+        order = {path: number for number, path in enumerate(self.nav)}
+        pages = sorted(self.pages_of(lang), key=lambda page: order.get(page.path, len(order)))
+        return [(page, page.front) for page in pages if isinstance(page.front, ArticlePage)]
+
     def resolve(self, citation: Citation) -> Law | tuple[Law, Article] | Reference | None:
         """What a citation points at; None if a register lacks the key or the law lacks the article."""
         law = self.laws.get(citation.key)
@@ -113,20 +132,22 @@ def read_course(root: Path, drafts: bool = False) -> Course:
     ``drafts``: also the languages that are still being translated. Raises OSError where a folder cannot be listed.
     """
     root = Path(root)
-    languages, problems = languages_and_problems(root)
+    config, broken = read_config(root)
+    languages, problems = ((), broken) if broken else languages_in(config, root)
     languages = tuple(each for each in languages if drafts or not each.draft)
     registers = read_registers(root)
     course = Course(
         root,
         languages,
         next((each.code for each in languages if each.default), ""),
-        {},
-        registers.laws,
-        registers.glossary,
-        registers.references,
-        registers.words,
-        [*problems, *registers.problems],
-        registers.trees,
+        laws=registers.laws,
+        glossary=registers.glossary,
+        references=registers.references,
+        topics=registers.topics,
+        words=registers.words,
+        nav=pages_in_nav(config),
+        problems=[*problems, *registers.problems],
+        trees=registers.trees,
     )
     if not (root / DOCS).is_dir():
         course.problems.append(Problem("P00", Place(DOCS), "no-docs"))

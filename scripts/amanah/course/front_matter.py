@@ -44,9 +44,18 @@ class Home(_Common):
 
 
 class PlainPage(_Common):
-    """A page outside the course: about, knowledge base, not found."""
+    """A page outside the course: about, a register, not found."""
 
     kind: Literal["page"]
+
+
+class ArticlePage(_Common):
+    """A text of the knowledge base. ``topics``: keys of topics.yml; ``lessons``: ids of the lessons that use it."""
+
+    kind: Literal["article"]
+    minutes: Minutes
+    topics: Annotated[tuple[Word, ...], AfterValidator(_some)]
+    lessons: tuple[PageId, ...]
 
 
 class ModuleCard(_Model):
@@ -113,11 +122,12 @@ class Quiz(_Common):
     outcomes: Annotated[tuple[OutcomeId, ...], AfterValidator(_some)]
 
 
-FrontMatter = Home | PlainPage | CourseIndex | ModuleIndex | Lesson | Practice | Quiz
+FrontMatter = Home | PlainPage | ArticlePage | CourseIndex | ModuleIndex | Lesson | Practice | Quiz
 
 KINDS: dict[str, type[FrontMatter]] = {
     "home": Home,
     "page": PlainPage,
+    "article": ArticlePage,
     "course": CourseIndex,
     "module": ModuleIndex,
     "lesson": Lesson,

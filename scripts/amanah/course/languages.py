@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from amanah.course.config import CONFIG, read_config
 from amanah.course.place import Place
 from amanah.course.problem import Problem
 from amanah.course.source_file import MOST_PAGE, read_bytes
-from amanah.course.yaml_compose import MAX_DEPTH, nested_too_deep
 
-CONFIG = "mkdocs.yml"
 TRANSLATIONS = "docs/registers/translations"
 _DRAFT = re.compile(r'^draft: "?yes"?\s*$', re.MULTILINE)
 
@@ -33,31 +30,6 @@ class Language:
     draft: bool = False
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads MkDocs' configuration without running anything: an unknown tag (``!ENV``, ``!!python/name:…``) is None."""
-
-
-_LOADERS: list[Any] = [_Loader]
-if hasattr(yaml, "CSafeLoader"):
-
-    class _QuickLoader(yaml.CSafeLoader):
-        """Ten times quicker, but it refuses ``{format: !!python/name:x}``, which MkDocs reads."""
-
-    _LOADERS.insert(0, _QuickLoader)
-
-for _loader in _LOADERS:
-    _loader.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
-def _load(data: bytes) -> Any:
-    for loader in _LOADERS[:-1]:
-        try:
-            return yaml.load(data, Loader=loader)
-        except yaml.YAMLError:
-            continue
-    return yaml.load(data, Loader=_LOADERS[-1])
-
-
 def read_languages(root: Path) -> tuple[Language, ...]:
     """The languages that ROOT/mkdocs.yml publishes, the default one first; empty if it names none."""
     return languages_and_problems(root)[0]
@@ -65,19 +37,12 @@ def read_languages(root: Path) -> tuple[Language, ...]:
 
 def languages_and_problems(root: Path) -> tuple[tuple[Language, ...], list[Problem]]:
     """The languages, and what (rule P00) stands in the way of reading them."""
-    try:
-        data = read_bytes(root / CONFIG, MOST_PAGE)
-        if nested_too_deep(data.decode("utf-8", "replace")):
-            raise ValueError(f"nested more than {MAX_DEPTH} levels deep")
-        config = _load(data)
-    except FileNotFoundError:
-        return (), [Problem("P00", Place(CONFIG), "no-config")]
-    except OSError as error:
-        return (), [Problem("P00", Place(CONFIG), "broken-config", {"error": error.strerror or str(error)})]
-    except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(CONFIG, mark.line + 1, mark.column + 1) if mark else Place(CONFIG)
-        return (), [Problem("P00", place, "broken-config", {"error": getattr(error, "problem", None) or str(error)})]
+    config, problems = read_config(root)
+    return ((), problems) if problems else languages_in(config, root)
+
+
+def languages_in(config: Any, root: Path) -> tuple[tuple[Language, ...], list[Problem]]:
+    """The same of a configuration that was read already."""
     languages = list(_listed(config))
     if not languages:
         return (), [Problem("P00", Place(CONFIG), "no-languages")]

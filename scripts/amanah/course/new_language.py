@@ -6,7 +6,8 @@ import re
 import shutil
 from pathlib import Path
 
-from amanah.course.languages import CONFIG, read_languages
+from amanah.course.config import CONFIG
+from amanah.course.languages import read_languages
 from amanah.course.translations import Record, record_file, write_record
 
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")

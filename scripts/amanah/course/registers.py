@@ -1,20 +1,21 @@
-"""The registers: each fact once, cited by key. Laws, glossary, interface words; the bibliography in references.py."""
+"""The registers: each fact once, cited by key. Laws, glossary, topics, interface words; for works see references.py."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from amanah.course.labels import article_label, author_year, is_article, law_label
 from amanah.course.place import Place
 from amanah.course.problem import Problem, Text
 from amanah.course.references import Reference, read_references
+from amanah.course.register_entries import Article, GlossaryEntry, Law, LawEntry, TermEntry, Topic, TopicEntry
 from amanah.course.source_file import MOST_PAGE, read_bytes, unreadable
 from amanah.course.yaml_characters import decode
 from amanah.course.yaml_subset import Tree, places_of_errors, read_yaml
@@ -25,6 +26,7 @@ __all__ = [
     "Law",
     "Reference",
     "Registers",
+    "Topic",
     "article_label",
     "author_year",
     "law_label",
@@ -35,58 +37,11 @@ FOLDER = "docs/registers"
 LAWS = f"{FOLDER}/laws.yml"
 GLOSSARY = f"{FOLDER}/glossary.yml"
 REFERENCES = f"{FOLDER}/references.bib"
+TOPICS = f"{FOLDER}/topics.yml"
 INTERFACE = f"{FOLDER}/interface.yml"
 
-Words = Annotated[str, StringConstraints(min_length=1)]
 _LAW_KEY = re.compile(r"[a-z]+(?:-[a-z]+)*-[0-9a-z.]+-\d{4}")
-_TERM_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Article(_Model):
-    """``says``: what it demands, paraphrased; ``binds``: whom; ``fact``: the number of the fact in the dossier."""
-
-    says: dict[str, Words]
-    binds: dict[str, Words]
-    fact: Words | None = None
-
-
-class _LawEntry(_Model):
-    title: dict[str, Words]
-    short: dict[str, Words]
-    kind: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]*$")]
-    number: Words
-    year: Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
-    status: Literal["in-force", "amended", "repealed", "not-verified", "foreign"]
-    checked: Annotated[str, StringConstraints(pattern=r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")]
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
-    note: dict[str, Words] | None = None
-    articles: dict[str, Article] = Field(default_factory=dict)
-
-
-class Law(_LawEntry):
-    """A law of the register. ``checked``: the day (YYYY-MM-DD) on which the status was looked up."""
-
-    key: str
-    place: Place
-    article_places: Mapping[str, Place]
-
-
-class _TermEntry(_Model):
-    term: dict[str, Words]
-    definition: dict[str, Words]
-    cite: Words | None = None
-    forbidden: dict[str, tuple[Words, ...]] | None = None
-
-
-class GlossaryEntry(_TermEntry):
-    """A term of the glossary. ``forbidden``: words per language that the course does not use for it."""
-
-    key: str
-    place: Place
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,27 +51,26 @@ class Registers:
     laws: dict[str, Law] = field(default_factory=dict)
     glossary: dict[str, GlossaryEntry] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
     words: dict[str, Text] = field(default_factory=dict)
     trees: dict[str, Tree] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
 def read_registers(root: Path) -> Registers:
-    """Read all four; a register that is not there is an empty one."""
+    """Read all five; a register that is not there is an empty one."""
     registers = Registers()
     for key, data, tree in _entries(root, LAWS, registers):
-        if law := _checked(_LawEntry, key, data, tree, "P06", registers.problems):
+        if law := _checked(LawEntry, key, data, tree, "P06", registers.problems):
             _check_law_keys(key, law, tree, registers.problems)
             places = {article: tree.key_place((key, "articles", article)) for article in law.articles}
             registers.laws[key] = Law.model_construct(
                 None, **law.__dict__, key=key, place=tree.key_place((key,)), article_places=MappingProxyType(places)
             )
-    for key, data, tree in _entries(root, GLOSSARY, registers):
-        if not _TERM_KEY.fullmatch(key):
-            registers.problems.append(Problem("P12", tree.key_place((key,)), "key", {"key": key}))
-        if entry := _checked(_TermEntry, key, data, tree, "P12", registers.problems):
-            place = tree.key_place((key,))
-            registers.glossary[key] = GlossaryEntry.model_construct(None, **entry.__dict__, key=key, place=place)
+    for term, key, place in _keyed(root, GLOSSARY, TermEntry, registers):
+        registers.glossary[key] = GlossaryEntry.model_construct(None, **term.__dict__, key=key, place=place)
+    for topic, key, place in _keyed(root, TOPICS, TopicEntry, registers):
+        registers.topics[key] = Topic.model_construct(None, **topic.__dict__, key=key, place=place)
     for key, data, tree in _entries(root, INTERFACE, registers):
         if isinstance(data, dict) and all(isinstance(text, str) for text in data.values()):
             registers.words[key] = data
@@ -165,6 +119,16 @@ def _entries(root: Path, file: str, registers: Registers) -> Iterator[tuple[str,
         yield key, data, tree
 
 
+def _keyed(root: Path, file: str, model: type[Entry], registers: Registers) -> Iterator[tuple[Entry, str, Place]]:
+    """The entries of a register whose keys are plain words, each with its key and the place of it."""
+    for key, data, tree in _entries(root, file, registers):
+        place = tree.key_place((key,))
+        if not _KEY.fullmatch(key):
+            registers.problems.append(Problem("P12", place, "key", {"key": key}))
+        if entry := _checked(model, key, data, tree, "P12", registers.problems):
+            yield entry, key, place
+
+
 def _checked(model: type[Entry], key: str, data: Any, tree: Tree, rule: str, problems: list[Problem]) -> Entry | None:
     try:
         return model.model_validate(data)
@@ -173,7 +137,7 @@ def _checked(model: type[Entry], key: str, data: Any, tree: Tree, rule: str, pro
         return None
 
 
-def _check_law_keys(key: str, law: _LawEntry, tree: Tree, problems: list[Problem]) -> None:
+def _check_law_keys(key: str, law: LawEntry, tree: Tree, problems: list[Problem]) -> None:
     expected = f"{law.kind}-{law.number}-{law.year}".lower().replace("/", "-").replace(" ", "-")
     if not _LAW_KEY.fullmatch(key) or key != expected:
         problems.append(Problem("P06", tree.key_place((key,)), "law-key", {"key": key, "expected": expected}))

@@ -18,7 +18,8 @@ from amanah.site.library import Library
 from amanah.site.scan import FoundFence, body_lines
 from amanah.site.words import Words
 
-GLOSSARY, LAWS, REFERENCES = "glossary", "laws", "references"  # page ids of the registers
+GLOSSARY, LAWS, REFERENCES, TOPICS = "glossary", "laws", "references", "topics"  # page ids of the registers
+KNOWLEDGE = "knowledge"  # page id of the list of articles
 
 
 def output_path(lang: str, path: str, default_language: str) -> str:

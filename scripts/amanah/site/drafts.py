@@ -25,6 +25,8 @@ def _texts(course: Course, banks: Iterable[Bank]) -> Iterator[dict[str, Any]]:
         yield from (text for text in (law.title, law.short, law.note) if text)
         for article in law.articles.values():
             yield from (article.says, article.binds)
+    for topic in course.topics.values():
+        yield from (topic.title, topic.about)
     for entry in course.glossary.values():
         yield from (entry.term, entry.definition)
     for _, item in indexed(banks):

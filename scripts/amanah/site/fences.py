@@ -9,7 +9,7 @@ from typing import Any
 from markdown import Markdown
 from markupsafe import Markup
 
-from amanah.site import lists, quiz_html, registers_html
+from amanah.site import lists, quiz_html, reading, registers_html
 from amanah.site.context import PageContext
 from amanah.site.errors import PageError
 from amanah.site.figures import BadFigure
@@ -117,3 +117,21 @@ def laws(context: PageContext, source: str, line: int) -> Markup:
 def references(context: PageContext, source: str, line: int) -> Markup:
     """The bibliography."""
     return registers_html.references(context)
+
+
+@_fence("articles", empty=True)
+def articles(context: PageContext, source: str, line: int) -> Markup:
+    """The articles of the knowledge base."""
+    return reading.articles(context)
+
+
+@_fence("topics", empty=True)
+def topics(context: PageContext, source: str, line: int) -> Markup:
+    """The topics with their lessons and articles."""
+    return reading.topics(context)
+
+
+@_fence("topic")
+def topic(context: PageContext, source: str, line: int) -> Markup:
+    """One topic with its lessons and articles."""
+    return reading.topic(context, source)

@@ -1,20 +1,22 @@
-"""The line above the title of a module's page: which module, which step, how long."""
+"""The line above the title: which module, which step, how long; of an article the knowledge base and how long."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
-from amanah.course.front_matter import Lesson, ModuleIndex, Practice, Quiz
+from amanah.course.front_matter import ArticlePage, Lesson, ModuleIndex, Practice, Quiz
 from amanah.site import weave
-from amanah.site.context import PageContext
+from amanah.site.context import KNOWLEDGE, PageContext
 from amanah.site.lists import module_cards, steps
 from amanah.site.templates import render
 
 
 def where(context: PageContext) -> Markup:
-    """Emblem, link upwards, step and minutes, progress strip; empty outside a module."""
+    """Emblem, link upwards, step and minutes, progress strip; empty outside a module and the articles."""
     page, module = context.page, context.module
     front = page.front if page else None
+    if isinstance(front, ArticlePage):
+        return _above_article(context, front)
     if module is None or not isinstance(front, ModuleIndex | Lesson | Practice | Quiz):
         return Markup()
     words = context.words
@@ -46,6 +48,13 @@ def where(context: PageContext) -> Markup:
         href=href,
         step=" · ".join(parts),
     )
+
+
+def _above_article(context: PageContext, front: ArticlePage) -> Markup:
+    words = context.words
+    minutes = words.count("minutes", front.minutes)
+    link, href = words("where.article"), context.href_of(KNOWLEDGE)
+    return render(context.root, "blocks/where-article.html", link=link, href=href, minutes=minutes)
 
 
 def _step(context: PageContext, front: Lesson | Practice | Quiz, lessons_of: int) -> str:

@@ -154,6 +154,13 @@ def unknown_outcome(page: Page, text: str) -> Found:
         yield "", re.sub(r"(?m)^outcomes: \[", "outcomes: [m6-o77, ", text, count=1)
 
 
+@page_kind("an article names a topic or a lesson that is not there", "P27")
+def unknown_topic(page: Page, text: str) -> Found:
+    for field in ("topics", "lessons"):
+        if "\nkind: article\n" in text:
+            yield field, re.sub(rf"(?m)^{field}: \[.*", f"{field}: [m9-l9]", text, count=1)
+
+
 @page_kind("other minutes in one language", "P13")
 def other_minutes(page: Page, text: str) -> Found:
     if _is_lesson(page):

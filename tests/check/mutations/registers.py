@@ -9,6 +9,7 @@ from typing import Any
 from mutations.kinds import Damage, course_kind
 
 LAWS, GLOSSARY, BIB = "docs/registers/laws.yml", "docs/registers/glossary.yml", "docs/registers/references.bib"
+TOPICS = "docs/registers/topics.yml"
 
 
 def _entries(text: str) -> list[str]:
@@ -41,6 +42,14 @@ def half_term(lab: Any) -> Iterator[Damage]:
         if found := re.search(r'(?m)^    en: ".*"\n', entry):
             less = entry.replace(found[0], "", 1)
             yield Damage(entry.partition(":")[0], lambda one=entry, less=less: {GLOSSARY: text.replace(one, less)})
+
+
+@course_kind("a topic names a lesson that is not there", "P27", most=2)
+def topic_without_lesson(lab: Any) -> Iterator[Damage]:
+    text = lab.texts.get(TOPICS, "")
+    for found in re.finditer(r"(?m)^  lessons: \[", text):
+        more = f"{text[: found.end()]}m9-l9, {text[found.end() :]}"
+        yield Damage(f"line {text.count(chr(10), 0, found.start()) + 1}", lambda more=more: {TOPICS: more})
 
 
 @course_kind("a field twice in a register", "S02", most=2)

@@ -17,6 +17,7 @@ SHAPES = RULES["S04"].templates  # front matter and registers are held against m
 LONGEST_DESCRIPTION = 160
 BLOCKS = ("ask", "case", "country", "dilemma", "next", "note-box", "pause", "work")
 FENCES = (
+    "articles",
     "course-map",
     "figure",
     "glossary",
@@ -29,6 +30,8 @@ FENCES = (
     "recall",
     "references",
     "sources",
+    "topic",
+    "topics",
 )
 
 

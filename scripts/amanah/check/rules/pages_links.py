@@ -112,10 +112,12 @@ def _slug(text: str) -> str:
 
 
 def _made_by_fence(page: Page, anchor: str, course: Course) -> bool:
-    """Whether a register printed on the page has an entry with this id: term-KEY, ref-KEY, LAW, LAW-ARTICLE."""
+    """Whether a register printed on the page has an entry with this id: term-, ref-, topic-KEY, LAW, LAW-ARTICLE."""
     names = {fence.name for fence in page.fences}
     if "glossary" in names and anchor.removeprefix("term-") in course.glossary:
         return True
     if "references" in names and anchor.removeprefix("ref-") in course.references:
+        return True
+    if "topics" in names and anchor.removeprefix("topic-") in course.topics:
         return True
     return "laws" in names and any(anchor == key or anchor.startswith(f"{key}-") for key in course.laws)

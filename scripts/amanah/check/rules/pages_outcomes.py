@@ -10,7 +10,7 @@ from amanah.check.registry import found, rule
 from amanah.check.rules.pages_languages import pairs
 from amanah.course.course import Course
 from amanah.course.field_errors import nearest
-from amanah.course.front_matter import CourseIndex, FrontMatter, ModuleIndex
+from amanah.course.front_matter import ArticlePage, CourseIndex, FrontMatter, ModuleIndex
 from amanah.course.page import Page
 from amanah.course.problem import Problem
 
@@ -45,11 +45,11 @@ SAME = ("kind", "minutes", "core", "adapt")
     },
 )
 def ids_and_outcomes(course: Course, context: Context) -> Iterator[Problem]:
-    """Ids of pages and outcomes lead somewhere, and what is a fact about a lesson is the same in every language.
+    """Ids of pages and outcomes lead somewhere, and what is a fact about a page is the same in every language.
 
     Page ids are unique; a lesson's outcomes are declared by its module's first page, and a page teaches each of them;
-    minutes, outcomes, core and adapt do not depend on the language. The learner's progress, the module's list and the
-    blueprint of the questions hang on these.
+    minutes, outcomes, core and adapt, and an article's topics and lessons, do not depend on the language. The
+    learner's progress, the module's list and the blueprint of the questions hang on these.
 
     Bad: ``outcomes: [m6-o9]`` where the module's index ends at m6-o5; 12 minutes in Indonesian and 15 in English
     Good: ``outcomes: [m6-o2]`` and the same minutes in every language
@@ -88,6 +88,8 @@ def _facts(front: FrontMatter) -> dict[str, Any]:
     facts = {field: getattr(front, field) for field in SAME if hasattr(front, field)}
     if isinstance(front, ModuleIndex):
         facts["outcomes"] = [f"{each.id} {each.level} {each.page} {str(each.core).lower()}" for each in front.outcomes]
+    elif isinstance(front, ArticlePage):
+        facts["topics"], facts["lessons"] = list(front.topics), list(front.lessons)
     elif isinstance(front, CourseIndex):
         facts["modules"] = [f"{each.number} {each.slug} {_count(each.lessons)}" for each in front.modules]
     elif hasattr(front, "outcomes"):

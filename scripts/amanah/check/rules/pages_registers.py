@@ -15,12 +15,13 @@ from amanah.check.rules.pages_languages import item_lines
 from amanah.course.course import Course
 from amanah.course.field_errors import nearest
 from amanah.course.problem import Problem
-from amanah.course.registers import GLOSSARY, INTERFACE, LAWS
+from amanah.course.registers import GLOSSARY, INTERFACE, LAWS, TOPICS
 from amanah.course.yaml_subset import Tree
 
 _LOCALIZED = {
     LAWS: ("title", "short", "note", ("articles", "says"), ("articles", "binds")),
     GLOSSARY: ("term", "definition"),
+    TOPICS: ("title", "about"),
     INTERFACE: (),
 }
 
@@ -65,8 +66,8 @@ _LOCALIZED = {
 def complete_registers(course: Course, context: Context) -> Iterator[Problem]:
     """Every entry of a register can be read, is there in every language, and cites only what is known.
 
-    Laws, terms, references and the words of the interface are printed on many pages; a gap in one of them is a gap
-    on all of these.
+    Laws, terms, references, topics and the words of the interface are printed on many pages; a gap in one of them is a
+    gap on all of these.
 
     Bad: ``term: {id: "standar pelayanan"}`` on a site that has English too
     Good: ``term: {id: "standar pelayanan", en: "service standard"}``
