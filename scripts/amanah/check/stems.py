@@ -10,6 +10,13 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 SHORTEST_RUN = 4
+# Four letters in a row that come from affixes and say nothing of the stem: "mengantar" is no form of "mengirim".
+# fmt: off
+_OF_AFFIXES = frozenset({
+    "meng", "peng", "meny", "peny", "memb", "pemb", "memp", "anny", "nnya", "kann", "ngan", "inya", "asan", "atan",
+    "tion", "atio", "ions", "ment", "ting", "ness", "ally", "able", "ring", "ling", "ning", "ated", "ence", "ance",
+})
+# fmt: on
 
 
 @cache
@@ -37,7 +44,8 @@ def shared_words(words: Iterable[str], others: Iterable[str], lang: str) -> set[
 @cache
 def _runs(word: str) -> frozenset[str]:
     """Four letters in a row: forms of one word share some ("memakai", "pemakaian")."""
-    return frozenset(word[start : start + SHORTEST_RUN] for start in range(len(word) - SHORTEST_RUN + 1))
+    runs = frozenset(word[start : start + SHORTEST_RUN] for start in range(len(word) - SHORTEST_RUN + 1))
+    return runs - _OF_AFFIXES
 
 
 @cache
