@@ -54,3 +54,14 @@ def _any_of(phrases: Iterable[str], before: str, after: str) -> re.Pattern[str] 
     if not longest_first:
         return None
     return re.compile(before + "|".join(map(re.escape, longest_first)) + after, re.IGNORECASE)
+
+
+_WORD_OR_HYPHEN = re.compile(r"[^\W\d_]+|-")
+_TO_SPACE = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalpha() and sign != "-"})
+
+
+def words_and_hyphens(text: str) -> list[str]:
+    """The words of a text, with the hyphens between them; every other sign parts two words."""
+    if text.isascii():  # the same, twice as fast
+        return text.replace("-", " - ").translate(_TO_SPACE).split()
+    return _WORD_OR_HYPHEN.findall(text)

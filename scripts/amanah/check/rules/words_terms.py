@@ -11,6 +11,7 @@ from amanah.check.page_words import page_words
 from amanah.check.passages import passages
 from amanah.check.registry import found, rule
 from amanah.check.spelling import spelling
+from amanah.check.words import words_and_hyphens
 from amanah.course.page import Page
 from amanah.course.problem import Problem
 
@@ -85,6 +86,8 @@ def spelling_of_pages(page: Page, context: Context) -> Iterator[Problem]:
     Good: "risiko", "antrean", "ditetapkan", "di mana", "orang-orang"
     """
     known = spelling(page.lang)
+    if not known.in_sight(words_and_hyphens(page.prose.lower())):
+        return
     for slip in known.slips(page.prose):
         yield found(page.offset_place(slip.offset), wrong=slip.wrong, right=slip.right)
     for passage in passages(page):
