@@ -230,7 +230,7 @@ def test_the_map_links_only_what_is_there(course: Path) -> None:
 
 def test_sources_are_what_was_cited(course: Path) -> None:
     seen = text(render(course, LESSON).split('id="sources"')[1])
-    assert "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik, Pasal 22(1), 44(3)." in seen
+    assert "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik, Pasal 22 ayat (1), 44 ayat (3)." in seen
     assert "Olken, B. A. (2007). Monitoring Corruption: Evidence from a Field Experiment in Indonesia." in seen
     assert "Journal of Political Economy, 115(2), 200–249." in seen
     assert "Public Affairs Centre (t.t.). India’s Charters. unverified." in seen

@@ -319,6 +319,8 @@ def test_inline(text: str, html: str) -> None:
 def test_long_stems_ask_at_their_end() -> None:
     scene, question = scene_and_question(f"{'kata ' * 30}habis. Lalu ia pergi. Apa yang Anda lakukan?")
     assert question == "Apa yang Anda lakukan?" and len(scene) == 1
+    scene, question = scene_and_question(f"{'kata ' * 30}habis. Pasangkan kalimat dan dasar. Satu dasar tersisa.")
+    assert question == "Pasangkan kalimat dan dasar. Satu dasar tersisa."
     assert scene_and_question("Satu.\n\nDua\nbaris?") == (["Satu."], "Dua baris?")
     assert scene_and_question("Pendek. Bukan?") == ([], "Pendek. Bukan?")
 

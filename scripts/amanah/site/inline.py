@@ -21,6 +21,7 @@ _TYPOGRAPHY = (
 )
 _SENTENCE_END = re.compile(r'(?<=[.!?])["”’]?\s+(?=["“‘A-ZÀ-Þ])')
 LONG_STEM = 30  # words; a longer stem is a scene with a question at its end
+SHORT_REMARK = 6  # words; a last sentence as short as this, and no question, is no task by itself
 
 
 def typographic(text: str) -> str:
@@ -52,12 +53,16 @@ def plain(text: str) -> str:
 def scene_and_question(stem: str) -> tuple[list[str], str]:
     """Splits a stem into the paragraphs of its scene and the question that is asked.
 
-    A stem of several paragraphs asks in the last one; a single long paragraph asks in its last sentence. Only the
-    looks depend on it (scene in the weight of text, question in that of a heading), never the words.
+    A stem of several paragraphs asks in the last one; a single long paragraph asks in its last sentence, or in the one
+    before it when a short remark ("One name is left over.") ends it. Only the looks depend on it (scene in the weight
+    of text, question in that of a heading), never the words.
     """
     paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", stem.strip())]
     if len(paragraphs) == 1 and len(stem.split()) > LONG_STEM:
         ends = [match.end() for match in _SENTENCE_END.finditer(paragraphs[0])]
+        last = paragraphs[0][ends[-1] :] if ends else ""
+        if len(ends) > 1 and not last.endswith("?") and len(last.split()) <= SHORT_REMARK:
+            ends.pop()
         if ends:
             paragraphs = [paragraphs[0][: ends[-1]].strip(), paragraphs[0][ends[-1] :].strip()]
     return paragraphs[:-1], paragraphs[-1]

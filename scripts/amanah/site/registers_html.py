@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from amanah.course.labels import article_label, article_order
@@ -50,6 +52,13 @@ def references(context: PageContext) -> Markup:
     return render(context.root, "blocks/references.html", works=works)
 
 
+def _numbers(articles: Iterable[str], lang: str) -> str:
+    """Pasal 22 ayat (1), 44 ayat (3): the word for an article stands once."""
+    first, *others = [article_label(each, lang) for each in sorted(articles, key=article_order)] or [""]
+    word = first.partition(" ")[0] + " "
+    return ", ".join([first, *(each.removeprefix(word) for each in others)])
+
+
 def sources(context: PageContext) -> Markup:
     """What this page has cited so far: laws with their articles, then works.
 
@@ -60,7 +69,7 @@ def sources(context: PageContext) -> Markup:
     cited_laws: list[tuple[Law, str, str, str]] = []
     for key, law in context.course.laws.items():
         if (articles := context.cited.get(key)) is not None:
-            numbers = ", ".join(sorted(articles, key=article_order))
+            numbers = _numbers(articles, words.lang)
             cited_laws.append((law, law_href(context, law), numbers, status_line(words, law)))
     cited = [work for key, work in context.course.references.items() if key in context.cited]
     works = sorted(

@@ -58,7 +58,13 @@ def _parts(words: Words, work: Reference) -> Iterator[Markup]:
         host = re.sub(r"^https?://(www\.)?", "", url).split("/")[0]
         yield Markup('<a href="{}">{}</a>').format(url, host)
     if note := field("note"):
-        yield escape(_sentence(note))
+        yield escape(_sentence(_in_language(note, words.lang)))
+
+
+def _in_language(note: str, lang: str) -> str:
+    """A note is written "Indonesian / English"; every other language takes the English half."""
+    indonesian, mark, english = note.partition(" / ")
+    return english[:1].upper() + english[1:] if mark and lang != "id" else indonesian
 
 
 def _authors(words: Words, work: Reference) -> str:
