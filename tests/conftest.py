@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("no clock", deadline=None)  # a test never measures time, on a slow machine least of all
+settings.load_profile("no clock")
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ FRONTS = [
 bodies = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=40).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(FRONTS), bodies, bodies)
 def test_pages(front: str, first: str, second: str) -> None:
     context = read(Path(BASE))

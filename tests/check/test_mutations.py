@@ -70,7 +70,7 @@ def written(report: Report) -> None:
         assert finding.variant in RULES[finding.rule].templates["en"], "a reader's problem that no rule has words for"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(file=st.sampled_from(FILES), changes=st.lists(mutation(), min_size=1, max_size=4))
 def test_no_mutation_makes_a_traceback(course: Path, file: str, changes: list[tuple[str, int, int, str]]) -> None:
     path, before = course / file, (course / file).read_bytes()

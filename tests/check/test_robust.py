@@ -63,13 +63,13 @@ def survives(course: Path, file: str, data: bytes) -> None:
             path.write_bytes(before)
 
 
-@settings(max_examples=70, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=70, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(file=st.sampled_from(FILES), data=st.binary(max_size=400))
 def test_arbitrary_bytes(shared: Path, file: str, data: bytes) -> None:
     survives(shared, file, data)
 
 
-@settings(max_examples=70, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=70, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(file=st.sampled_from(FILES), pieces=st.lists(st.one_of(st.sampled_from(YAML), st.text(max_size=3)), max_size=60))
 def test_arbitrary_yaml(shared: Path, file: str, pieces: list[str]) -> None:
     survives(shared, file, "".join(pieces).encode("utf-8", "surrogatepass"))

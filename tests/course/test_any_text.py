@@ -22,7 +22,7 @@ PIECES = [
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=60).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts)
 def test_pages(text: str) -> None:
     page = parse_page(text, "x.md", "id", "course/1-a/1-b", {"key": "kata"}.get)
@@ -40,7 +40,7 @@ def test_pages(text: str) -> None:
     page.text()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(texts)
 def test_normalise(text: str) -> None:
     assert "  " not in normalise(text)
@@ -51,7 +51,7 @@ BIBTEX = ["@article{", "@misc", "{", "}", "key", ",", " = ", '"', "title"]
 BIBTEX += ["author", " and ", '\\"o', "\\", "$", "%", "#", "\n", "year"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.one_of(st.sampled_from(BIBTEX), st.text(max_size=5)), max_size=30).map("".join))
 def test_bibliography(text: str) -> None:
     references, problems = read_references(text, "r.bib")
@@ -66,7 +66,7 @@ YAML += ["\n", "\n  ", "\n    "]
 YAML += ["{", "}", "[", "]", ", ", ": ", '"', "id", "en", "x", "- ", "# ", "&a ", "*a", "!b ", "<<: ", "\t"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.one_of(st.sampled_from(YAML), st.text(max_size=5)), max_size=40).map("".join))
 def test_registers(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -119,7 +119,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(edits=st.lists(st.tuples(st.integers(0, len(LINES) - 1), st.integers(0, 60), WORDS, st.booleans()), max_size=4))
 def test_no_damage_raises(tmp_path: Path, edits: list[tuple[int, int, str, bool]]) -> None:
     lines = list(LINES)

@@ -91,7 +91,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     assert str(siti.place("m1-q02")) == "quizzes/reviews/siti.yml:8:13"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     reviewer=st.text(max_size=10).map(lambda name: f"a{name}"),
     answer=st.one_of(

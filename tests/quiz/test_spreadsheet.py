@@ -211,7 +211,7 @@ def test_no_cell_is_a_formula(text: str) -> None:
 _TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp"]), min_size=1, max_size=30)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(_TEXTS.map(lambda text: clean(text.replace("\xa0", "")) or "x"), st.sampled_from(["csv", "xlsx"]))
 def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, text: str, suffix: str) -> None:
     for bank in (TEN, STYLES.read_text(encoding="utf-8")):

@@ -221,7 +221,7 @@ def test_files_that_are_no_sheets(data: bytes, variant: str, tmp_path: Path) -> 
     assert caught.value.variant == variant
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.dictionaries(st.sampled_from(HEADINGS), st.text(max_size=8), max_size=8), max_size=6))
 def test_no_rows_raise(cells: list[dict[str, str]]) -> None:
     rows = exported(TEN)
