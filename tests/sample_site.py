@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -27,6 +28,11 @@ FENCES = [
     "articles",
     "topic",
     "topics",
+    "review",
+    "review-calendar",
+    "progress",
+    "comparison",
+    "completion",
 ]  # as in mkdocs.yml
 EXTENSIONS = [
     "admonition",
@@ -44,7 +50,7 @@ SHELL = """<!doctype html>
 <html lang="{lang}"><head><meta charset="utf-8"><title>{page}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">
 <script>document.documentElement.className="js"</script>
-{styles}<script defer src="{up}assets/js/quiz.js"></script></head>
+{links}</head>
 <body><main class="am-main md-typeset">
 {html}
 </main></body></html>
@@ -82,19 +88,19 @@ def render(root: Path, page: str, text: str | None = None) -> str:
 
 
 def write_site(root: Path, out: Path) -> Path:
-    """Every page of the course as a file, Indonesian at the root, with our styles and the quiz script."""
+    """Every page of the course as a file, Indonesian at the root, with the sheets and scripts that the frame names."""
     assets = ROOT / "overrides" / "assets"
     shutil.copytree(assets, out / "assets")
-    names = [
-        name for name in ("tokens", "type", "frame", "blocks", "quiz") if (assets / "css" / f"{name}.css").is_file()
-    ]
+    frame = (ROOT / "overrides/frame.html").read_text("utf-8")
+    sheets, scripts = (re.findall(r'"([\w-]+)"', names) for names in re.findall(r"{% for name in \((.*?)\) %}", frame))
     for source in sorted((root / "docs").glob("*/**/*.md")):
         page = source.relative_to(root / "docs").as_posix()
         lang, _, path = page.partition("/")
         target = out / ("" if lang == "id" else lang) / path.replace(".md", ".html")
         up = "../" * len(target.relative_to(out).parent.parts)
-        styles = "".join(f'<link rel="stylesheet" href="{up}assets/css/{name}.css">\n' for name in names)
+        links = "".join(f'<link rel="stylesheet" href="{up}assets/css/{name}.css">\n' for name in sheets)
+        links += "".join(f'<script defer src="{up}assets/js/{name}.js"></script>\n' for name in scripts)
         target.parent.mkdir(parents=True, exist_ok=True)
-        html = SHELL.format(lang=lang, page=page, styles=styles, up=up, html=render(root, page))
+        html = SHELL.format(lang=lang, page=page, links=links, html=render(root, page))
         target.write_text(html, "utf-8")
     return out

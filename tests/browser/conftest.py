@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
+from questions import QUIZ
+from sample_site import copy_sample, write_site
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -44,3 +47,31 @@ def serve_folder() -> Iterator[Any]:
 def site(built: Path, serve_folder: Any) -> str:
     """The address of the finished site, with a slash at its end."""
     return str(serve_folder(built))
+
+
+@pytest.fixture(scope="session")
+def quiz_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small course of tests/site/sample, with a test before the course, where each item has one try."""
+    folder = tmp_path_factory.mktemp("quiz")
+    root = copy_sample(folder)
+    for lang in ("id", "en"):
+        page = (root / f"docs/{lang}/course/6-sample/quiz.md").read_text("utf-8")
+        page = page.replace("id: m6-quiz", "id: pre-test").replace("m6-q10\n", "")
+        (root / f"docs/{lang}/course/pre-test.md").write_text(page, "utf-8")
+    return write_site(root, folder / "site")
+
+
+@pytest.fixture(scope="session")
+def quiz_site(quiz_folder: Path, serve_folder: Callable[[Path], str]) -> str:
+    return serve_folder(quiz_folder)
+
+
+@pytest.fixture
+def quiz(page: Page, quiz_site: str) -> Iterator[Page]:
+    """The quiz page, nothing answered yet; an error of the script fails the test."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(quiz_site + QUIZ)
+    yield page
+    assert errors == []

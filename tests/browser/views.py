@@ -14,6 +14,8 @@ KINDS = {
     "lesson": LESSON,
     "practice": "course/6-citizen-charter/practice.html",
     "quiz": "course/6-citizen-charter/quiz.html",
+    "progress": "course/progress.html",
+    "completion": "course/completion.html",
     "knowledge": "knowledge/index.html",
     "article": "knowledge/complaints.html",
     "topics": "knowledge/topics.html",

@@ -14,7 +14,18 @@ HERE = Path(__file__).parent
 PAGES = [page for root in (HERE / "sample", HERE.parents[1]) for page in read_course(root).pages.values()]
 PAGES = [page for page in PAGES if page.path != "about/rules"]  # it prints marks, which would be taken away below
 FENCES = ("quiz", "recall", "law", "figure", "lessons", "outcomes", "sources", "glossary", "laws", "references")
-FENCES += ("course-map", "loom", "articles", "topic", "topics")
+FENCES += (
+    "course-map",
+    "loom",
+    "articles",
+    "topic",
+    "topics",
+    "review",
+    "review-calendar",
+    "progress",
+    "comparison",
+    "completion",
+)
 EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc", "pymdownx.details"]
 EXTENSIONS += ["pymdownx.superfences"]
 BAR = re.compile(r"(\[\[[^\]|\\]*)\\?[|][^\]]*(\]\])")  # would split a table's cell; the site's extension hides it

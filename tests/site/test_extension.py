@@ -35,7 +35,7 @@ def text(html: str) -> str:
 def test_a_lesson_says_where_it_stands(course: Path) -> None:
     html = render(course, LESSON)
     tree = LexborHTMLParser(html)
-    assert html.startswith('<div class="am-page t-6">')
+    assert html.startswith('<div class="am-page t-6" data-page="m6-l1">')
     where = tree.css_first(".am-where")
     assert where.css_first("a").attributes["href"] == "index.html"
     assert where.css_first("p").text(separator="|") == "Piagam warga|Pelajaran 1 dari 2 · 15 menit"
@@ -59,7 +59,7 @@ def test_where_of_each_kind(course: Path, path: str, line: str) -> None:
 
 def test_a_page_outside_a_module_has_only_the_wrapper(course: Path) -> None:
     html = render(course, "id/knowledge/laws.md")
-    assert html.startswith('<div class="am-page">')
+    assert html.startswith('<div class="am-page" data-page="laws">')
     assert "am-where" not in html
 
 

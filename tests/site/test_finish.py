@@ -95,13 +95,13 @@ def test_a_name_changes_with_the_content_only():
 
 # --- scripts
 
-HEAD = '<script defer src="../assets/js/frame.js"></script>\n<script defer src="../assets/js/quiz.js"></script>\n'
+HEAD = '<script defer src="../assets/js/frame.js"></script>\n<script defer src="../assets/js/quiz-types.js"></script>\n'
 
 
 def test_scripts_are_minified_named_and_loaded_where_there_is_work(tmp_path):
     put(tmp_path, "assets/js/frame.js", "/* long */\nvar  a = 1;\n")
-    put(tmp_path, "assets/js/quiz.js", "var q = 2;")
-    pages = {"x/plain.html": HEAD + "<p>", "x/quiz.html": HEAD + '<form class="am-q">'}
+    put(tmp_path, "assets/js/quiz-types.js", "var q = 2;")
+    pages = {"x/plain.html": HEAD + "<p>", "x/quiz.html": HEAD + '<form class="am-item">'}
     words = script(tmp_path, pages)
     assert "var a=1;" in words and "var q=2;" in words
     assert pages["x/plain.html"].count("<script") == 1 and pages["x/quiz.html"].count("<script") == 2
@@ -110,16 +110,16 @@ def test_scripts_are_minified_named_and_loaded_where_there_is_work(tmp_path):
 
 
 def test_words_that_many_pages_share_move_into_the_script(tmp_path):
-    put(tmp_path, "assets/js/quiz.js", "go();")
+    put(tmp_path, "assets/js/quiz-types.js", "go();")
     data = '<script type="application/json" id="am-words">{{"a":"{}"}}</script>\n'
     pages = {
-        f"x/{name}.html": f"{HEAD}<form></form>{data.format(word)}"
+        f"x/{name}.html": f'{HEAD}<form class="am-item"></form>{data.format(word)}'
         for name, word in (("a", "ya"), ("b", "ya"), ("c", "yes"))
     }
     script(tmp_path, pages)
     assert all("application/json" not in html for html in pages.values())
     assert pages["x/a.html"] == pages["x/b.html"] != pages["x/c.html"]
-    made = [path.read_text("utf-8") for path in tmp_path.glob("assets/js/quiz.*.js")]
+    made = [path.read_text("utf-8") for path in tmp_path.glob("assets/js/quiz-types.*.js")]
     assert len(made) == 2 and all(text.endswith("go();") and '"{\\"a\\":' in text for text in made)
 
 

@@ -1,57 +1,23 @@
-"""Items of a bank as forms: each type in both languages, nothing but text from the bank, no key where it is hidden."""
+"""Items of a bank as forms: each type in both languages, every control with a name, keys marked by code."""
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 import html5lib
 import pytest
-import rjsmin
+from forms import QUIZ, TYPES, form, tree_of, words
 from sample_site import ROOT, copy_sample, render
-from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from amanah.quiz.bank import read_bank
-from amanah.site.errors import PageError
-from amanah.site.inline import inline, scene_and_question
 from amanah.site.quiz_html import shuffled
-
-TYPES = [
-    "single-choice",
-    "multiple-choice",
-    "true-false",
-    "matching",
-    "ordering",
-    "categorise",
-    "numeric",
-    "situational-judgement",
-    "short-answer",
-    "reflection",
-]
-QUIZ = {"id": "id/course/6-sample/quiz.md", "en": "en/course/6-sample/quiz.md"}
-HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> \"quoted\" 'x' & {{ 7 * 7 }}"
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_sample(tmp_path_factory.mktemp("quiz"))
-
-
-def tree_of(html: str) -> LexborHTMLParser:
-    return LexborHTMLParser(html)
-
-
-def form(course: Path, lang: str, code: str) -> LexborNode:
-    found = tree_of(render(course, QUIZ[lang])).css_first(f"#{code}")
-    assert found is not None
-    return found
-
-
-def words(node: LexborNode) -> str:
-    return " ".join(node.text().split())
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -191,138 +157,6 @@ def test_recall_keeps_its_state_apart(course: Path) -> None:
     assert item.attributes["data-state"] == "m6-q01@m6-l2" and item.attributes["data-code"] == "m6-q01"
     assert tree.css_first(".am-recall h2").text() == "Ingat dulu"
     assert words(item.css_first("small")) == "Ingatan · pilih satu"
-
-
-def test_words_of_the_script_stand_once_and_only_where_needed(course: Path) -> None:
-    html = render(course, "en/course/6-sample/2-two.md")
-    assert html.count('id="am-words"') == 1
-    data = json.loads(tree_of(html).css_first("#am-words").text())
-    assert data["check"] == "Check the answer" and data["decimal"] == "."
-    assert 'id="am-words"' not in render(course, "en/knowledge/laws.md")
-
-
-def test_the_script_finds_all_its_words() -> None:
-    script = (ROOT / "overrides/assets/js/quiz.js").read_text("utf-8")
-    register = (ROOT / "docs/registers/interface.yml").read_text("utf-8")
-    used = set(re.findall(r"\bW\.(\w+)", script)) | set(re.findall(r'\bW\["([\w-]+)"\]', script))
-    used |= {"part", "part-options", "tally-ok", "tally-no", "tally-open", "tally-seen"}
-    known = set(re.findall(r"^js\.([\w-]+):", register, re.M)) | {"decimal"}
-    assert used - known == set(), "missing in interface.yml"
-    assert known - used - {"again"} == set(), "in interface.yml, but not used"
-
-
-def test_the_script_is_small() -> None:
-    script = rjsmin.jsmin((ROOT / "overrides/assets/js/quiz.js").read_text("utf-8"))
-    assert len(gzip.compress(script.encode(), 6)) <= 6000
-
-
-# --- mistakes
-
-
-def test_an_unknown_code_stops_the_build(course: Path) -> None:
-    with pytest.raises(PageError, match=r'quiz.md:3: no bank in quizzes/ has the item "m6-q77"'):
-        render(course, QUIZ["id"], "# x\n\n```quiz\nm6-q77\n```\n")
-    with pytest.raises(PageError, match=r"quiz.md:3: the fence recall names no item"):
-        render(course, QUIZ["id"], "# x\n\n```recall\n```\n")
-
-
-@pytest.mark.parametrize(
-    ("change", "sentence"),
-    [
-        (("    answer: b\n", ""), "m6-q01 has no answer"),
-        (("    answer: b\n", "    answer: z\n"), 'm6-q01: key "z" is not an option (a, b, c)'),
-        (("l3: r3", "l3: r9"), 'm6-q04: key "r9" is not an option (r1, r2, r3, r4)'),
-        ((", l3: r3", ""), 'm6-q04: key "l3" is not an option (l1, l2)'),
-        (("[s1, s2, s3, s4]", "[s1, s2, s3]"), 'm6-q05: key "s4" is not an option (s1, s2, s3)'),
-        (('en: "Seven days"', 'ms: "Tujuh hari"'), "m6-q01: options.0.text has no text in en"),
-    ],
-)
-def test_an_item_that_cannot_be_shown_stops_the_build(tmp_path: Path, change: tuple[str, str], sentence: str) -> None:
-    root = copy_sample(tmp_path)
-    bank = root / "quizzes/6-sample.yml"
-    written = bank.read_text("utf-8")
-    assert change[0] in written
-    bank.write_text(written.replace(*change), "utf-8")
-    with pytest.raises(PageError, match=re.escape(sentence)):
-        render(root, QUIZ["en"])
-
-
-# --- hostile text, hidden keys
-
-
-def hostile(root: Path) -> None:
-    """Every text and every key of the bank becomes an attack."""
-    path = root / "quizzes/6-sample.yml"
-    text = path.read_text("utf-8")
-    attack = json.dumps(HOSTILE)
-    text = re.sub(r'(?<=\bid: )"(?:[^"\\]|\\.)*"', lambda _: attack, text)
-    text = re.sub(r'(?<=\ben: )"(?:[^"\\]|\\.)*"', lambda _: attack, text)
-    path.write_text(text, "utf-8")
-
-
-@pytest.mark.parametrize("lang", ["id", "en"])
-def test_a_hostile_bank_is_only_text(tmp_path: Path, lang: str) -> None:
-    root = copy_sample(tmp_path)
-    hostile(root)
-    html = render(root, QUIZ[lang])
-    tree = tree_of(html)
-    assert [node.attributes.get("type") for node in tree.css("script")] == ["application/json"]
-    assert tree.css("img") == []
-    assert [name for node in tree.css("*") for name in node.attributes if name.startswith("on")] == []
-    assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") > 40
-    assert html.count("{{ 7 * 7 }}") > 40, "no template is run"
-
-
-def test_hostile_words_cannot_end_the_data_block(tmp_path: Path) -> None:
-    root = copy_sample(tmp_path)
-    path = root / "docs/registers/interface.yml"
-    path.write_text(path.read_text("utf-8").replace("Periksa jawaban", "</script><script>alert(1)"), "utf-8")
-    html = render(root, QUIZ["id"])
-    assert "<script>alert" not in html
-    assert json.loads(tree_of(html).css_first("#am-words").text())["check"] == "</script><script>alert(1)"
-
-
-@pytest.mark.parametrize("lang", ["id", "en"])
-def test_a_hidden_key_is_nowhere_on_the_page(tmp_path: Path, lang: str) -> None:
-    root = copy_sample(tmp_path)
-    bank = root / "quizzes/6-sample.yml"
-    bank.write_text(bank.read_text("utf-8").replace("author:", "hide_key: true\nauthor:", 1), "utf-8")
-    html = render(root, QUIZ[lang])
-    tree = tree_of(html)
-    for item in read_bank(bank, root).items:
-        for path, text in item.texts():
-            if "why" in path or path[0] in ("guide", "hint"):
-                assert text[lang] not in html, f"{item.code} {path}"
-    assert tree.css("details.am-answer, .am-key, [data-v], .am-right, [data-scored], #am-score, .am-say") == []
-    assert "78,47" not in html and "78.47" not in html
-    assert len(tree.css("form .am-ask")) == 10, "the questions themselves are there"
-
-
-# --- the little Markdown
-
-
-@pytest.mark.parametrize(
-    ("text", "html"),
-    [
-        ("**a** *b* `c`", "<strong>a</strong> <em>b</em> <code>c</code>"),
-        ("2 * 3 * 4 and a*b*c", "2 * 3 * 4 and a*b*c"),
-        ("`**a** <b>`", "<code>**a** &lt;b&gt;</code>"),
-        ('"a" and it\'s', "“a” and it’s"),
-        ("[x](javascript:1) <b>", "[x](javascript:1) &lt;b&gt;"),
-        ("**<i>**", "<strong>&lt;i&gt;</strong>"),
-    ],
-)
-def test_inline(text: str, html: str) -> None:
-    assert inline(text) == html
-
-
-def test_long_stems_ask_at_their_end() -> None:
-    scene, question = scene_and_question(f"{'kata ' * 30}habis. Lalu ia pergi. Apa yang Anda lakukan?")
-    assert question == "Apa yang Anda lakukan?" and len(scene) == 1
-    scene, question = scene_and_question(f"{'kata ' * 30}habis. Pasangkan kalimat dan dasar. Satu dasar tersisa.")
-    assert question == "Pasangkan kalimat dan dasar. Satu dasar tersisa."
-    assert scene_and_question("Satu.\n\nDua\nbaris?") == (["Satu."], "Dua baris?")
-    assert scene_and_question("Pendek. Bukan?") == ([], "Pendek. Bukan?")
 
 
 TEN_TYPES = ROOT / "tests/quiz/fixtures/ten-types.yml"

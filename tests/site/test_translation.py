@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -115,3 +116,12 @@ def test_the_map_of_the_site_leaves_untranslated_pages_out(malay: Path) -> None:
     assert written is not None
     assert f"{SITE}ms/course/6-citizen-charter/1-to-whom.html" in written
     assert f"{SITE}ms/course/1-integrity" not in written
+
+
+def test_the_search_of_a_draft_knows_its_translated_pages_only(malay: Path) -> None:
+    (index,) = malay.glob("assets/js/search-ms.*.js")
+    data = json.loads(index.read_text("utf-8").removeprefix("window.amSearchData=").removesuffix(";"))
+    found = {page for page, *_ in data["pages"]}
+    assert "ms/course/6-citizen-charter/1-to-whom.html" in found
+    assert not {page for page in found if not page.startswith("ms/") or "1-integrity" in page}
+    assert data["words"]["none"] == "Tidak ada yang ditemukan."  # the interface still speaks the source language

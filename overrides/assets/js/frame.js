@@ -1,7 +1,7 @@
 /* The frame: drawer, appearance, tooltips, contents list, printing. Everything here is an extra: pages work without it. */
 (function (doc) {
   "use strict";
-  var root = doc.documentElement;
+  var root = doc.documentElement, home = new URL("../../", doc.currentScript.src);
   var byId = function (id) { return doc.getElementById(id); };
   var all = function (selector, base) { return Array.prototype.slice.call((base || doc).querySelectorAll(selector)); };
 
@@ -126,6 +126,65 @@
       if (!waiting) requestAnimationFrame(mark);
       waiting = true;
     }, { passive: true });
+  }
+
+  /* Search: the dialog comes at once; its script and the index of the language are fetched when it is first opened. */
+  var finder = byId("am-search"), texts = byId("am-search-words"), box = null;
+  function add(tag, parent, text, name) {
+    var made = doc.createElement(tag);
+    made.className = name;
+    made.textContent = text;
+    return parent.appendChild(made);
+  }
+  function fetchScript(name) {
+    return new Promise(function (resolve, reject) {
+      var script = doc.createElement("script");
+      script.src = new URL("assets/js/" + name, home);
+      script.onload = resolve;
+      script.onerror = function () { script.remove(); reject(); };
+      doc.head.appendChild(script);
+    });
+  }
+  function dialogOf(words) {
+    var dialog = add("dialog", doc.body, "", "am-find"), row = add("div", dialog, "", "am-find__row");
+    var label = add("label", row, words.label, ""), input = add("input", row, "", ""), close = add("button", row, "×", "am-ib");
+    var say = add("p", dialog, "", "am-find__say"), again = add("button", dialog, words.again, "md-button"), got = {};
+    box = { dialog: dialog, input: input, say: say, found: add("div", dialog, "", "am-find__found") };
+    dialog.setAttribute("aria-label", words.label);
+    label.htmlFor = input.id = "am-find";
+    input.setAttribute("enterkeyhint", "search");
+    input.autocomplete = "off";
+    input.maxLength = 100;
+    input.spellcheck = false;
+    close.setAttribute("aria-label", words.close);
+    say.setAttribute("role", "status");
+    close.addEventListener("click", function () { dialog.close(); });
+    dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
+    function load() {
+      say.textContent = words.wait;
+      again.hidden = true;
+      Promise.all(words.files.map(function (name) { return got[name] || fetchScript(name).then(function () { got[name] = true; }); }))
+        .then(function () { window.amSearch(box, window.amSearchData, home); })
+        .catch(function () { say.textContent = words.fail; again.hidden = false; });
+    }
+    again.addEventListener("click", function () { load(); input.focus(); });
+    load();
+  }
+  function find() {
+    if (!box) dialogOf(JSON.parse(texts.textContent));
+    if (box.dialog.open) return;
+    box.dialog.showModal();
+    box.input.focus();
+    box.input.select();
+  }
+  if (finder && texts) {
+    finder.addEventListener("click", find);
+    doc.addEventListener("keydown", function (event) {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || root.classList.contains("am-drawer")) return;
+      if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+      event.preventDefault();
+      find();
+    });
   }
 
   /* A folded box opens for a link into it and for paper. */

@@ -20,6 +20,7 @@ from amanah.course.languages import read_languages
 from .build_messages import Recorder, explain
 from .finish.security import UnsafeMarkup
 from .finish.steps import finish
+from .search.synonyms import BadSynonyms, read_synonyms
 
 CONFIG = "mkdocs.yml"
 WORDS = "docs/registers/interface.yml"
@@ -41,8 +42,9 @@ def build(root: Path, out: Path, finishing: bool = True) -> None:
         config = _run_mkdocs(root, fresh)
         if finishing:
             try:
-                finish(fresh, config.site_url or "", _default_language(root))
-            except UnsafeMarkup as error:
+                synonyms = read_synonyms(root)
+                finish(fresh, config.site_url or "", _default_language(root), config.extra["words"], synonyms)
+            except (UnsafeMarkup, BadSynonyms) as error:
                 raise BuildFailed(str(error)) from error
         _swap(fresh, out)
 

@@ -20,6 +20,7 @@ from amanah.site.words import Words
 
 GLOSSARY, LAWS, REFERENCES, TOPICS = "glossary", "laws", "references", "topics"  # page ids of the registers
 KNOWLEDGE = "knowledge"  # page id of the list of articles
+PRE_TEST, POST_TEST, REVIEW, COMPLETION = "pre-test", "post-test", "review", "completion"  # page ids outside modules
 
 
 def output_path(lang: str, path: str, default_language: str) -> str:

@@ -22,6 +22,7 @@ from amanah.site.context import PageContext, offset_in_file
 from amanah.site.errors import PageError
 from amanah.site.fences import SOURCES_MARK
 from amanah.site.library import library
+from amanah.site.progress import progress
 from amanah.site.reading import foot
 from amanah.site.registers_html import sources
 from amanah.site.scan import find_fences
@@ -110,9 +111,9 @@ class _Ending(Postprocessor):
         css = f"am-page t-{context.module}" if context.module else "am-page"
         source = source_language(context)
         written_in = Markup(' lang="{}" data-untranslated').format(source) if source else ""
-        parts = (banner(context) + where(context) + Markup(text.strip()), foot(context))
-        page = Markup('<div class="{}"{}>\n{}\n</div>')
-        return str(page.format(css, written_in, Markup("\n").join(filter(None, parts))))
+        parts = (banner(context) + where(context) + Markup(text.strip()), foot(context), progress(context, text))
+        page = Markup('<div class="{}" data-page="{}"{}>\n{}\n</div>')
+        return str(page.format(css, context.page_id, written_in, Markup("\n").join(filter(None, parts))))
 
 
 def _fragment_renderer(context: PageContext) -> Any:

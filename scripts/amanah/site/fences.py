@@ -9,7 +9,8 @@ from typing import Any
 from markdown import Markdown
 from markupsafe import Markup
 
-from amanah.site import lists, quiz_html, reading, registers_html
+from amanah.site import lists, quiz_html, reading, records_html, registers_html
+from amanah.site import review as review_page
 from amanah.site.context import PageContext
 from amanah.site.errors import PageError
 from amanah.site.figures import BadFigure
@@ -135,3 +136,33 @@ def topics(context: PageContext, source: str, line: int) -> Markup:
 def topic(context: PageContext, source: str, line: int) -> Markup:
     """One topic with its lessons and articles."""
     return reading.topic(context, source)
+
+
+@_fence("review", empty=True)
+def review(context: PageContext, source: str, line: int) -> Markup:
+    """The questions that are due today."""
+    return review_page.review(context)
+
+
+@_fence("review-calendar", empty=True)
+def review_calendar(context: PageContext, source: str, line: int) -> Markup:
+    """The review calendar for paper."""
+    return review_page.calendar(context)
+
+
+@_fence("progress")
+def progress(context: PageContext, source: str, line: int) -> Markup:
+    """A part of the progress page: the table, the file or the reset."""
+    return records_html.progress(context, source)
+
+
+@_fence("comparison", empty=True)
+def comparison(context: PageContext, source: str, line: int) -> Markup:
+    """The test before the course and the one after it, beside each other."""
+    return records_html.comparison(context)
+
+
+@_fence("completion", empty=True)
+def completion(context: PageContext, source: str, line: int) -> Markup:
+    """The completion sheet."""
+    return records_html.completion(context)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from amanah.course.front_matter import Lesson, ModuleCard, ModuleIndex, Practice, Quiz
 from amanah.course.page import Page
 from amanah.site import weave
-from amanah.site.context import PageContext
+from amanah.site.context import REVIEW, PageContext
 from amanah.site.scan import find_fences
 from amanah.site.templates import render
 
@@ -24,6 +24,10 @@ class Step:
     minutes: int
     core: bool
     questions: int
+
+    @property
+    def page_id(self) -> str:
+        return self.page.front.id if self.page.front else ""
 
 
 def steps(context: PageContext, module: int) -> list[Step]:
@@ -95,6 +99,21 @@ def lesson_count(card: ModuleCard) -> int:
     return card.lessons if isinstance(card.lessons, int) else len(card.lessons)
 
 
+def lesson_ids(context: PageContext, card: ModuleCard, unknown: int = 0) -> list[str]:
+    """The ids of a module's lessons; where none is written yet, the ids that they will have.
+
+    `unknown` is how many to count on where nobody has said yet.
+    """
+    written = [step.page_id for step in steps(context, card.number) if step.kind == "lesson"]
+    return written or [f"m{card.number}-l{number + 1}" for number in range(lesson_count(card) or unknown)]
+
+
+def quiz_id(context: PageContext, card: ModuleCard) -> str:
+    """The id of a module's quiz, or the one that it will have."""
+    written = [step.page_id for step in steps(context, card.number) if step.kind == "quiz"]
+    return written[0] if written else f"m{card.number}-quiz"
+
+
 def course_map(context: PageContext) -> Markup:
     """The modules with their emblems; a module without pages says that it is to come and is no link."""
     cards = module_cards(context)
@@ -103,16 +122,17 @@ def course_map(context: PageContext) -> Markup:
     rows = []
     for card in cards:
         index = context.course.pages.get((context.lang, f"course/{card.slug}/index"))
-        written = steps(context, card.number) if index else []
-        count = sum(step.kind == "lesson" for step in written) or lesson_count(card)
+        ids = lesson_ids(context, card)
         front = index.front if index else None
         rows.append(
             {
                 "card": card,
                 "href": context.href(index) if index else "",
                 "emblem": Markup(weave.emblem(card.number, cell=6)),
-                "strip": Markup(weave.strip(card.number, [False] * count)) if count else "",
-                "lessons": context.words.count("lessons", count) if count else "",
+                "strip": Markup(weave.strip(card.number, [False] * len(ids))) if ids else "",
+                "ids": " ".join(ids),
+                "quiz": quiz_id(context, card),
+                "lessons": context.words.count("lessons", len(ids)) if ids else "",
                 "minutes": context.words.count("minutes", int(front.minutes)) if isinstance(front, ModuleIndex) else "",
             }
         )
@@ -124,6 +144,8 @@ def loom(context: PageContext) -> Markup:
     cards = module_cards(context)
     if not cards:
         raise ValueError(f"docs/{context.lang}/course/index.md lists no modules")
-    counts = [lesson_count(card) or 4 for card in cards]
-    mat = Markup(weave.mat(counts, context.words("loom.label")))
-    return render(context.root, "blocks/loom.html", mat=mat, cards=cards, t=context.words)
+    bands = [(card, lesson_ids(context, card, unknown=4)) for card in cards]
+    mat = Markup(weave.mat([([False] * len(ids), False) for _, ids in bands], context.words("loom.label")))
+    groups = ";".join(" ".join([*ids, quiz_id(context, card)]) for card, ids in bands)
+    review = context.href_of(REVIEW)
+    return render(context.root, "blocks/loom.html", mat=mat, bands=bands, groups=groups, review=review, t=context.words)

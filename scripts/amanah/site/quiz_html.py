@@ -7,7 +7,6 @@ The script (overrides/assets/js/quiz.js) reads the key from there, by codes alon
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -27,9 +26,9 @@ from amanah.quiz.model import (
 from amanah.site.citations import cite
 from amanah.site.context import PageContext
 from amanah.site.scan import body_lines
-from amanah.site.templates import render
+from amanah.site.templates import data_block, render
 
-END_MARK = "<!--am-quiz-end-->"  # after the last one the score is put
+START_MARK, END_MARK = "<!--am-quiz-start-->", "<!--am-quiz-end-->"  # round a quiz fence
 # The score counts what the script can grade; situational judgement has no single right answer.
 SCORED = {
     "single-choice",
@@ -56,7 +55,7 @@ class Tally:
 
 def quiz(context: PageContext, source: str, line: int) -> Markup:
     """The items named in a quiz fence, numbered through the page."""
-    return Markup('<div class="am-quiz">\n{}\n</div>').format(_items(context, "quiz", source)) + Markup(END_MARK)
+    return Markup(f'{START_MARK}<div class="am-quiz">\n{{}}\n</div>{END_MARK}').format(_items(context, "quiz", source))
 
 
 def recall(context: PageContext, source: str, line: int) -> Markup:
@@ -66,19 +65,23 @@ def recall(context: PageContext, source: str, line: int) -> Markup:
 
 
 def finish(context: PageContext, text: str) -> str:
-    """Puts the score after the last item of a quiz page, and the script's words at the end."""
-    before, mark, after = text.rpartition(END_MARK)
-    if mark:
-        score = ""
-        if context.kind == "quiz" and any(item.scored for item in context.tally):
-            score = str(
-                render(context.root, "quiz/score.html", items=context.tally, once=is_test(context), t=context.words)
-            )
-        text = before.replace(END_MARK, "") + score + after
-    listed = {**context.words.starting("js."), "decimal": context.words("decimal")}
-    words = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
-    # A data block is text to the browser until it meets "</script"; no "<" can begin one.
-    return f'{text}\n<script type="application/json" id="am-words">{words.replace("<", chr(92) + "u003c")}</script>'
+    """Puts what belongs to a quiz page before its first and after its last item, and the scripts' words at the end."""
+    blocks = [_words(context, "am-words", "js.")]
+    if context.kind == "quiz" and any(item.scored for item in context.tally):
+        values = {"items": context.tally, "once": is_test(context), "t": context.words}
+        mode, practice, score = (
+            str(render(context.root, f"quiz/{name}.html", **values)) for name in ("mode", "practice", "score")
+        )
+        text = text.replace(START_MARK, mode, 1)
+        before, _, after = text.rpartition(END_MARK)
+        text = before + practice + score + after
+        blocks.append(_words(context, "am-sheet-words", "sheet."))
+    return "\n".join([text.replace(START_MARK, "").replace(END_MARK, ""), *blocks])
+
+
+def _words(context: PageContext, name: str, prefix: str) -> Markup:
+    """The words of a script as a block of data."""
+    return data_block(name, {**context.words.starting(prefix), "decimal": context.words("decimal")})
 
 
 def _items(context: PageContext, kind: str, source: str) -> Markup:
@@ -98,16 +101,19 @@ def _items(context: PageContext, kind: str, source: str) -> Markup:
 
 
 def item_form(context: PageContext, item: Item, kind: str, number: int, total: int, hidden: bool = False) -> Markup:
-    """One item; ``kind`` is quiz or recall, whose state is kept apart for each page. ``hidden``: no key on the page."""
+    """One item; ``kind`` is quiz, or recall or review, whose state is kept apart for each page. ``hidden``: no key on
+    the page."""
     must_be_complete(item, context.lang)
     words = context.words
     state = item.code if kind == "quiz" else f"{item.code}@{context.page_id}"
     if isinstance(item, ShortAnswer):  # words of one language are no answer in another
         state += f"@{context.lang}"
     name = context.unique(item.code)
+    on_sheet = kind == "quiz" and context.kind == "quiz"
+    checked, scored = item.type in CHECKED and not hidden, item.type in SCORED and not hidden
     count = words(f"{kind}.number", n=number, of=total) if total > 1 else words(f"{kind}.one")
     if kind == "quiz":
-        context.tally.append(Tally(number, name, item.type in SCORED and not hidden))
+        context.tally.append(Tally(number, name, scored))
     return render(
         context.root,
         f"quiz/{item.type}.html",
@@ -116,8 +122,11 @@ def item_form(context: PageContext, item: Item, kind: str, number: int, total: i
         state=state,
         once=is_test(context) and kind == "quiz",
         count=count,
-        checked=item.type in CHECKED and not hidden,
-        scored=item.type in SCORED and not hidden and kind == "quiz",
+        whole=isinstance(item, MultipleChoice) and item.scoring != "partial",
+        checked=checked,
+        scored=scored and kind == "quiz",
+        sure=scored and (on_sheet or kind == "review"),
+        flag=checked and on_sheet,
         key_shown=not hidden,
         evidence=evidence(context, item),
         basis=basis(context, item),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,3 +33,9 @@ def render(root: Path, name: str, /, **values: Any) -> Markup:
     """The template overrides/NAME filled with values, as one block of HTML without blank lines."""
     html = _environment(root).get_template(name).render(**values)
     return Markup("\n".join(line for line in html.splitlines() if line.strip()))
+
+
+def data_block(id: str, data: Any) -> Markup:
+    """Data for a script. The block is text to the browser until it meets "</script"; no "<" can begin one."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup(f'<script type="application/json" id="{id}">{text}</script>')

@@ -3,6 +3,8 @@
 Warp (straw, horizontal) is strung from the start; weft (dyed, vertical) is the reader's work. A column that is not
 woven yet shows as a pale ghost. Colours and widths come from the style sheet through the classes t1 … t6 (dyed weft),
 g (ghost), w (straw) and f (bare thread), so one drawing serves light, dark and print. No ids, no <pattern>.
+
+overrides/assets/js/weave.js draws the same, byte for byte, when the reader's progress is known: change both.
 """
 
 from __future__ import annotations
@@ -62,7 +64,7 @@ class Band:
     """One module's part of the mat.
 
     `done` holds one truth value a lesson, `strands` weft strands each; `lock` is the straw strand of a passed quiz
-    (None: no such column); `shift_x`, `shift_y` move the motif inside the band.
+    (None: no such column); `shift_x`, `shift_y` (0 or more) move the motif inside the band.
     """
 
     module: int
@@ -117,16 +119,26 @@ def weave(
     `warp` is the number of straw strands, `cell` the size of a crossing in pixels, `lead` and `tail` the length of the
     fringes in cells. With a `label` the drawing is an image with that name, without one it is hidden from assistive
     technology: its state must then stand beside it in words. What lies left of `origin` (in cells) stands outside the
-    box of the drawing.
+    box of the drawing. Lengths in cells are whole sixteenths.
 
-    A strand is a stroked line along the middle of its row or column, UNIT to a cell: whole numbers, few characters.
+    A strand is a stroked line along the middle of its row or column, UNIT to a cell, and begins relative to where the
+    one before it ended: a motif then repeats itself to the letter, and compresses well.
     """
     columns = _columns(bands, warp)
     paths: dict[str, list[str]] = {}
+    pens: dict[str, tuple[float, float]] = {}
 
     def line(kind: str, x: float, y: float, direction: str, length: float) -> None:
-        if length > 0:
-            paths.setdefault(kind, []).append(f"M{x:g} {y:g}{direction}{length:g}")
+        if length <= 0:
+            return
+        path, pen = paths.setdefault(kind, []), pens.get(kind)
+        if pen is None:
+            path.append(f"M{x:g} {y:g}")
+        else:
+            across, down = x - pen[0], y - pen[1]
+            path.append(f"m{across:g}{'' if down < 0 else ' '}{down:g}")
+        path.append(f"{direction}{length:g}")
+        pens[kind] = (x + length, y) if direction == "h" else (x, y + length)
 
     for x, column in enumerate(columns):
         if not column.module and not column.woven:
@@ -174,12 +186,12 @@ def strip(module: int, done: Sequence[bool], cell: int = 5) -> str:
     return weave([Band(module, tuple(done), 4, shift_y=shift)], warp=4, cell=cell, lead=1, tail=1)
 
 
-def mat(lessons: Sequence[int], label: str = "") -> str:
-    """The whole loom, nothing woven yet: `lessons` holds the number of lessons of each module, in course order.
+def mat(modules: Sequence[tuple[Sequence[bool], bool]], label: str = "") -> str:
+    """The whole loom: for each module, in course order, which lessons are done and whether the quiz is passed.
 
     The woven part begins at the left edge of the box; the fringe hangs out of it.
     """
-    bands = [Band(number, (False,) * count, lock=False) for number, count in enumerate(lessons, start=1)]
+    bands = [Band(number, tuple(done), lock=passed) for number, (done, passed) in enumerate(modules, start=1)]
     return weave(bands, warp=16, cell=16, lead=1.5, tail=3, label=label, origin=1.5)
 
 

@@ -43,6 +43,7 @@ def where(context: PageContext) -> Markup:
         "blocks/where.html",
         emblem=Markup(weave.emblem(module, cell=5)),
         strip=Markup(weave.strip(module, [False] * len(lessons))) if lessons else "",
+        lessons=" ".join(step.page_id for step in lessons),
         module=module,
         link=link,
         href=href,

@@ -18,6 +18,8 @@ LONGEST_DESCRIPTION = 160
 BLOCKS = ("ask", "case", "country", "dilemma", "next", "note-box", "pause", "work")
 FENCES = (
     "articles",
+    "comparison",
+    "completion",
     "course-map",
     "figure",
     "glossary",
@@ -26,12 +28,15 @@ FENCES = (
     "lessons",
     "loom",
     "outcomes",
+    "progress",
     "quiz",
     "recall",
     "references",
     "sources",
     "topic",
     "topics",
+    "review",
+    "review-calendar",
 )
 
 

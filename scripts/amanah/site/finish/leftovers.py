@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from .paths import Pages, references, resolve
@@ -10,12 +11,15 @@ from .paths import Pages, references, resolve
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 _STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 # Never loaded by a page, but owed to the reader.
-KEEP = ("assets/fonts/OFL.txt",)
+KEEP = ("assets/fonts/OFL.txt", "assets/vendor/minisearch-LICENSE.txt")
 
 
-def remove_leftovers(folder: Path, pages: Pages) -> list[str]:
-    """Deletes what is unreachable below ``assets/`` and ``search/``, and empty folders. Returns the deleted paths."""
-    wanted = {*KEEP}
+def remove_leftovers(folder: Path, pages: Pages, later: Iterable[str] = ()) -> list[str]:
+    """Deletes what is unreachable below ``assets/`` and ``search/``, and empty folders. Returns the deleted paths.
+
+    ``later``: what scripts load, which no page says.
+    """
+    wanted = {*KEEP, *later}
     for page, html in pages.items():
         if page.endswith("404.html"):
             continue  # same files as the other pages, with absolute addresses

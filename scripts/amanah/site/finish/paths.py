@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 Pages = dict[str, str]  # path of a page -> its HTML
 
-# What a browser loads or follows: href and src of any element.
-REFERENCE = re.compile(r"""(?P<before>\s(?:href|src)=")(?P<target>[^"]*)(?P<after>")""")
+# What a browser loads or follows: href and src of any element; data-src is what a script may load.
+REFERENCE = re.compile(r"""(?P<before>\s(?:href|(?:data-)?src)=")(?P<target>[^"]*)(?P<after>")""")
 
 
 def read_pages(folder: Path) -> Pages:
@@ -45,6 +45,6 @@ def resolve(page: str, target: str) -> str | None:
 
 
 def references(html: str) -> Iterator[str]:
-    """The targets of all href and src attributes."""
+    """The targets of all href, src and data-src attributes."""
     for match in REFERENCE.finditer(html):
         yield match["target"]

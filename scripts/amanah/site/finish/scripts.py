@@ -1,7 +1,7 @@
 """Minified scripts with content in their names; a page loads only those that it has work for.
 
-A block of data that stands on many pages (the words of the quiz script, one block a language) moves into the script:
-fetched once instead of with every page.
+A block of data that stands on many pages (the words of a script, one block a language) moves into the script: fetched
+once instead of with every page.
 """
 
 from __future__ import annotations
@@ -18,9 +18,27 @@ from .paths import Pages, resolve, to_root
 _SCRIPT = re.compile(r'<script defer src="([^"]*)"></script>\n?')
 _DATA = re.compile(r'<script type="application/json" id="(am-[\w-]+)">(.*?)</script>\n?', re.S)
 # Scripts with work on some pages only: name of the script -> what such a page contains.
-ONLY_WITH = {"quiz": re.compile(r"<form\b")}
+_ITEM, _SCORE = re.compile(r'class="am-item"|data-am-review'), re.compile(r'id="am-score"')
+_FILE = re.compile(r'id="am-file"')
+ONLY_WITH = {
+    "weave": re.compile(r"data-am-(?:mat|strip)\b"),
+    "progress": re.compile('id="am-progress"'),
+    "schedule": _ITEM,
+    "quiz-types": _ITEM,
+    "quiz": _ITEM,
+    "score": _SCORE,
+    "sheet": _SCORE,
+    "reflect": re.compile(r'data-type="reflection"'),
+    "review": re.compile("data-am-review"),
+    "tally": re.compile(r'id="am-(?:records|compare|statement)"'),
+    "records-shape": _FILE,
+    "records-file": _FILE,
+    "records": re.compile(r'id="am-records"'),
+    "compare": re.compile(r'id="am-compare"'),
+    "completion": re.compile(r'id="am-statement"'),
+}
 # Scripts that take in the data of the page -> which block.
-TAKES_IN = {"quiz": "am-words"}
+TAKES_IN = {"quiz-types": "am-words", "score": "am-sheet-words", "frame": "am-search-words", "progress": "am-progress"}
 # Puts the block back where the script looks for it; a data block is no code to a content security policy.
 _PUT_BACK = (
     '(function(d){{var s=d.createElement("script");s.type="application/json";s.id={id};s.textContent={text};'

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from amanah.site.search.step import Synonyms, Words, search
+
 from .leftovers import remove_leftovers
 from .not_found import not_found
 from .paths import read_pages, write_pages
+from .review import review
 from .scripts import script
 from .security import secure
 from .sitemap import sitemap
@@ -15,13 +18,16 @@ from .tidy import tidy
 from .tips import gather_tips
 
 
-def finish(folder: Path, site_url: str, default_language: str) -> None:
+def finish(folder: Path, site_url: str, default_language: str, words: Words, synonyms: Synonyms) -> None:
     """Rewrites a freshly built site in place. The same input gives the same bytes.
 
-    `site_url` is where the site will stand, `default_language` the code of the language at its root.
+    `site_url` is where the site will stand, `default_language` the code of the language at its root, `words` those of
+    the interface, `synonyms` those of the search.
     """
     pages = {path: gather_tips(tidy(html)) for path, html in read_pages(folder).items()}
+    review(folder, pages)
     style(folder, pages, _scripts(folder))
+    found_later = search(folder, pages, words, synonyms)
     script(folder, pages)
     not_found(pages, site_url)
     secure(pages)
@@ -29,11 +35,13 @@ def finish(folder: Path, site_url: str, default_language: str) -> None:
         path.unlink()
     write_pages(folder, pages)
     _write_sitemap(folder, sitemap(pages, site_url, default_language))
-    remove_leftovers(folder, pages)
+    remove_leftovers(folder, pages, found_later)
 
 
 def _scripts(folder: Path) -> str:
-    return "\n".join(path.read_text("utf-8") for path in sorted(folder.glob("assets/js/*.js")))
+    """Those that put classes on a page."""
+    files = [*folder.glob("assets/js/*.js"), *folder.glob("assets/search/*.js")]
+    return "\n".join(path.read_text("utf-8") for path in sorted(files))
 
 
 def _write_sitemap(folder: Path, text: str | None) -> None:

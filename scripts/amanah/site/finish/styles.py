@@ -25,10 +25,13 @@ _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
 _FONT = re.compile(r"@font-face\{[^}]*\}")
 _FOLDER = "assets/css/"
 # The first screen of a large phone shows about so many characters of an article.
-FIRST_SCREEN = 1000
+FIRST_SCREEN = 1100
 WIDE = "(min-width:40em)"
-# Wide screens wait for the sheet, the drawer is shut at first, nothing moves yet, paper comes later still.
-_NOT_FIRST = re.compile(r"print|\(max-width:76.24em\)|\(min-width:\d+(?:\.\d+)?em\)|\(prefers-reduced-motion:reduce\)")
+# Wide screens wait for the sheet, the drawer is shut at first, nothing moves yet, paper comes later still;
+# the colours of the device replace ours at once, only the drawings wait for their own.
+_NOT_FIRST = re.compile(
+    r"print|\(max-width:76.24em\)|\(min-width:\d+(?:\.\d+)?em\)|\(prefers-reduced-motion:reduce\)|\(forced-colors:active\)"
+)
 # Nothing in the first paint depends on these; they come with the external sheet a moment later.
 _LATER = re.compile(
     r":hover|:focus|:active|:target|::marker|\.am-tip(?![\w-])|\.am-drawer|\.am-footer|\.am-turn|\.am-copyright|::details-content"
