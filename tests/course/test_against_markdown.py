@@ -5,6 +5,7 @@ from pathlib import Path
 
 import markdown
 import pytest
+from sample_site import FENCES
 from selectolax.lexbor import LexborHTMLParser
 
 from amanah.course.course import normalise, read_course
@@ -13,19 +14,6 @@ from amanah.course.page import Page, parse_page
 HERE = Path(__file__).parent
 PAGES = [page for root in (HERE / "sample", HERE.parents[1]) for page in read_course(root).pages.values()]
 PAGES = [page for page in PAGES if page.path != "about/rules"]  # it prints marks, which would be taken away below
-FENCES = ("quiz", "recall", "law", "figure", "lessons", "outcomes", "sources", "glossary", "laws", "references")
-FENCES += (
-    "course-map",
-    "loom",
-    "articles",
-    "topic",
-    "topics",
-    "review",
-    "review-calendar",
-    "progress",
-    "comparison",
-    "completion",
-)
 EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc", "pymdownx.details"]
 EXTENSIONS += ["pymdownx.superfences"]
 BAR = re.compile(r"(\[\[[^\]|\\]*)\\?[|][^\]]*(\]\])")  # would split a table's cell; the site's extension hides it
